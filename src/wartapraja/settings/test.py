@@ -1,0 +1,15 @@
+"""Tests: the office's settings on a data folder of their own."""
+
+import os
+import tempfile
+
+os.environ.setdefault("WARTAPRAJA_HOME", tempfile.mkdtemp(prefix="wartapraja-test-"))
+
+from wartapraja.settings.office import *  # noqa: E402, F403
+from wartapraja.settings.office import MIDDLEWARE, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
+ALLOWED_HOSTS = ["*"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
