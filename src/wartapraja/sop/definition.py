@@ -121,12 +121,12 @@ class Step:
 class Schedule:
     """When the clock starts a track.
 
-    `on` is the ISO weekday (1-7) for a week, the day of the month (1-28) for a month, the day of
-    January (1-28) for a year, and None for a day.
+    `day` is the ISO weekday (1-7) for a week, the day of the month (1-28) for a month, the day of
+    January (1-28) for a year, and None for every day.
     """
 
     every: Every
-    on: int | None = None
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

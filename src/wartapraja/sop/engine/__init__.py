@@ -19,7 +19,7 @@ from wartapraja.sop.engine.commands import (
 from wartapraja.sop.engine.deciding import decide
 from wartapraja.sop.engine.events import Event, UnknownEvent, from_json
 from wartapraja.sop.engine.evolution import evolve, replay
-from wartapraja.sop.engine.progress import Interval, StepProgress, progress, worked_intervals
+from wartapraja.sop.engine.progress import HandProgress, StepProgress, progress, worked_intervals
 from wartapraja.sop.engine.refusals import Refusal, RefusalCode, Refused, Remedy
 from wartapraja.sop.engine.state import Act, OpenHand, State, Visit, VisitResult
 
@@ -31,7 +31,7 @@ __all__ = [
     "Command",
     "Complete",
     "Event",
-    "Interval",
+    "HandProgress",
     "OpenHand",
     "Pause",
     "Reassign",

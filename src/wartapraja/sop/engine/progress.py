@@ -5,15 +5,8 @@ from datetime import datetime
 
 from wartapraja.sop.definition import Step, Track
 from wartapraja.sop.engine.state import Act, Pausing, State, Visit, VisitResult
+from wartapraja.sop.interval import Interval
 from wartapraja.sop.terms import CaseStatus, StepStatus
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
-    """A stretch of time in which the clock ran; `end` is None while it still runs."""
-
-    start: datetime
-    end: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
