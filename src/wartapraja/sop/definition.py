@@ -116,6 +116,13 @@ class Step:
         """The outcome of that key, or None."""
         return next((outcome for outcome in self.outcomes if outcome.key == key), None)
 
+    def offered(self, hand: int) -> tuple[Outcome, ...]:
+        """The outcomes that this hand may choose from.
+
+        An answer that sends the step back to its own first hand is offered from the second hand on.
+        """
+        return tuple(outcome for outcome in self.outcomes if hand > 0 or outcome.to != self.key)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:

@@ -33,7 +33,7 @@ class Finding:
         return f"{self.file}:{self.line}: {self.step}: {self.message} {self.hint}".rstrip()
 
 
-class BadDefinition(ValueError):  # noqa: N818 - named as the thing that was handed in
+class BadDefinition(ValueError):
     """An SOP file that cannot be read; `findings` say why."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:

@@ -24,7 +24,7 @@ _PLAIN_TAGS = frozenset({"str", "int", "bool", "null", "float"})
 _WORDS = {str: "text", int: "a whole number", bool: "true or false"}
 
 
-class _Wrong(Exception):  # noqa: N818 - control flow inside this module only
+class _Wrong(Exception):
     """A value could not be read; its finding is already noted."""
 
 

@@ -212,7 +212,7 @@ Event = (
 EVENT_TYPES: dict[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
 
 
-class UnknownEvent(ValueError):  # noqa: N818 - says what it is
+class UnknownEvent(ValueError):
     """Stored data names an event type or format that this version does not know."""
 
 

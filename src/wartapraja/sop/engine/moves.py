@@ -77,12 +77,13 @@ def complete(definition: Definition, state: State, command: Complete) -> Answer:
     opened = state.open
     if opened is None or not _is_open(opened, command):
         return Refused(reasons=(*standing, _not_open(definition, state, command)))
-    outcome = step.outcome(command.outcome)
+    offered = {outcome.key: outcome for outcome in step.offered(opened.hand)}
+    outcome = offered.get(command.outcome)
     reasons = [
         *standing,
         *rights.turn(definition, state, opened, command.by),
         *rights.own_work(state, step, command.by.person),
-        *_answer(step, outcome, command),
+        *_answer(tuple(offered), outcome, command),
     ]
     if reasons or outcome is None:
         return Refused(reasons=tuple(reasons))
@@ -168,9 +169,9 @@ def _not_open(definition: Definition, state: State, command: Complete) -> Refusa
     return Refusal(code=RefusalCode.NOT_OPEN, facts=facts, remedy=Remedy.RELOAD, who_can=who)
 
 
-def _answer(step: Step, outcome: Outcome | None, command: Complete) -> list[Refusal]:
+def _answer(offered: tuple[str, ...], outcome: Outcome | None, command: Complete) -> list[Refusal]:
     if outcome is None:
-        facts = {"outcome": command.outcome, "known": [known.key for known in step.outcomes]}
+        facts = {"outcome": command.outcome, "known": offered}
         code, remedy = RefusalCode.UNKNOWN_OUTCOME, Remedy.CHOOSE_OUTCOME
         return [Refusal(code=code, facts=facts, remedy=remedy)]
     return rights.reason_given(command.reason, required=outcome.reason_required)
