@@ -1,0 +1,50 @@
+"""Where each thing stands on the public site. Every path begins and pages end with a slash."""
+
+from datetime import datetime
+from typing import Any
+
+HOME = "/"
+NEWS = "/berita/"
+FEED = "/umpan.xml"
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+BADGE = "/lambang.svg"
+NOT_FOUND = "/404.html"
+
+
+def of_page(page: Any) -> str:
+    """The path of a page on the site: its tree path without the site's root."""
+    return "/" + page.url_path.split("/", 2)[2] if page.url_path.count("/") > 1 else HOME
+
+
+def of_trail(page: Any) -> str:
+    """The path of an article's trail."""
+    return f"{of_page(page)}jejak/"
+
+
+def of_category(category: Any) -> str:
+    """The path of a category's list."""
+    return f"/kategori/{category.slug}/"
+
+
+def of_month(year: int, month: int) -> str:
+    """The path of a month's archive."""
+    return f"/berita/arsip/{year}/{month:02d}/"
+
+
+def of_sitemap(year: int, month: int) -> str:
+    """The path of a month's part of the sitemap."""
+    return f"/sitemap-{year}-{month:02d}.xml"
+
+
+def of_motif(slug: str) -> str:
+    """The path of the pattern that stands for a missing photograph."""
+    return f"/media/motif/{slug}.svg"
+
+
+def month_of(instant: datetime) -> tuple[int, int]:
+    """Year and month of an instant in the zone that is in force."""
+    from django.utils.timezone import localtime
+
+    local = localtime(instant)
+    return local.year, local.month

@@ -1,0 +1,16 @@
+"""Rendering a public page: in Indonesian, in the site's zone, with no request behind it."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from wartapraja.organisation import queries as organisation
+
+
+def as_html(template: str, context: dict[str, Any]) -> bytes:
+    """A public page as bytes; it depends on the data alone, so the same data gives the same bytes."""
+    office = organisation.site_office()
+    zone = office.zone if office else "Asia/Jakarta"
+    with translation.override("id"), timezone.override(zone):
+        return render_to_string(template, context).encode()

@@ -1,0 +1,1 @@
+"""Pages that are answered while the reader waits."""
