@@ -1,0 +1,39 @@
+"""What other rooms may ask the organisation to do. Each change is an event in the record."""
+
+from wartapraja.organisation.commands.accounts import officer_group, open_account, site_ready
+from wartapraja.organisation.commands.appointing import (
+    appoint,
+    delegate,
+    end_delegation,
+    end_holding,
+)
+from wartapraja.organisation.commands.binding import adopt_sop, bind_actor, unbind_actor
+from wartapraja.organisation.commands.calendar_seed import seed_calendar
+from wartapraja.organisation.commands.calendar_table import (
+    change_holidays,
+    change_hours,
+    change_ramadan,
+)
+from wartapraja.organisation.commands.pins import check_pin, set_pin
+from wartapraja.organisation.types import PinLocked, Refused
+
+__all__ = [
+    "PinLocked",
+    "Refused",
+    "adopt_sop",
+    "appoint",
+    "bind_actor",
+    "change_holidays",
+    "change_hours",
+    "change_ramadan",
+    "check_pin",
+    "delegate",
+    "end_delegation",
+    "end_holding",
+    "officer_group",
+    "open_account",
+    "seed_calendar",
+    "set_pin",
+    "site_ready",
+    "unbind_actor",
+]
