@@ -101,7 +101,7 @@ def _rows(track: Track, layout: Layout) -> tuple[Row, ...]:
 
 
 def _shape(step: Step, track: Track) -> Shape:
-    if step.kind in {StepKind.DECISION, StepKind.CONDITION}:
+    if _decides(step):
         return Shape.DIAMOND
     first_or_last = step.key in {track.start, track.steps[-1].key}
     if step.kind in {StepKind.START, StepKind.END} or first_or_last:
@@ -179,8 +179,10 @@ def _connectors(
             edge = Edge(
                 source=hands[step.key][-1],
                 target=hands[outcome.to or ""][0],
-                label=outcome.label if len(_drawn_outcomes(step)) > 1 else "",
-                mark=_edge_mark(outcome, by_step.get(step.key), by_step.get(outcome.to or "")),
+                label=outcome.label if _decides(step) else "",
+                mark=_edge_mark(
+                    step, outcome, by_step.get(step.key), by_step.get(outcome.to or "")
+                ),
                 back=outcome.kind is OutcomeKind.BACK,
                 place=len(drawn),
             )
@@ -189,18 +191,25 @@ def _connectors(
 
 
 def _drawn_outcomes(step: Step) -> list[Outcome]:
-    """A plain task's way back is not drawn, as in the documents; a decision's is."""
-    decides = step.kind in {StepKind.DECISION, StepKind.CONDITION}
-    return [
-        each for each in step.outcomes if each.to and (decides or each.kind is not OutcomeKind.BACK)
-    ]
+    """The answers that become arrows: a decision's all; a plain task's onward one, its way back is not in the documents."""
+    if _decides(step):
+        return [each for each in step.outcomes if each.to]
+    onward = [each for each in step.outcomes if each.to and each.kind is not OutcomeKind.BACK]
+    return list({each.to: each for each in reversed(onward)}.values())
 
 
-def _edge_mark(outcome: Outcome, source: StepProgress | None, target: StepProgress | None) -> Mark:
+def _decides(step: Step) -> bool:
+    return step.kind in {StepKind.DECISION, StepKind.CONDITION}
+
+
+def _edge_mark(
+    source_step: Step, outcome: Outcome, source: StepProgress | None, target: StepProgress | None
+) -> Mark:
     if source is None or not source.visits:
         return Mark.WAITING
     last = source.visits[-1]
-    taken = bool(last.acts) and last.acts[-1].outcome == outcome.key and not last.superseded
+    answers = {each.key for each in source_step.outcomes if each.to == outcome.to}
+    taken = bool(last.acts) and last.acts[-1].outcome in answers and not last.superseded
     if taken:
         return Mark.RETURNED if outcome.kind is OutcomeKind.BACK else Mark.DONE
     if source.status is StepStatus.DONE and outcome.kind is not OutcomeKind.BACK:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wartapraja.sop.drawing.shapes import Connector, Mark, Point, Row, Shape, Symbol
 
@@ -25,7 +26,7 @@ class Edge:
 def between_hands(hands: Sequence[Symbol]) -> list[Connector]:
     """Arrows along one row, from each hand to the next in order."""
     arrows = []
-    for one, other in zip(hands, hands[1:], strict=False):
+    for one, other in pairwise(hands):
         onward = other.x > one.x
         points = (one.right, other.left) if onward else (one.left, other.right)
         mark = (
@@ -78,5 +79,5 @@ def _beside(edge: Edge, lane_width: float) -> tuple[Point, ...]:
 def _label_at(points: Sequence[Point], edge: Edge) -> Point:
     (x, y), (next_x, _next_y) = points[0], points[1]
     if next_x == x:
-        return (x + 4, y + 11)
+        return (x + 10, y + 10)
     return ((x + next_x) / 2, y - 4) if edge.source.shape is Shape.DIAMOND else (x, y)

@@ -1,0 +1,7 @@
+"""``python -m wartapraja`` is the same as ``wartapraja``."""
+
+import sys
+
+from wartapraja.cli import main
+
+sys.exit(main())

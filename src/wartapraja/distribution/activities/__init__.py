@@ -1,0 +1,1 @@
+"""What distribution can do as a step of an SOP."""
