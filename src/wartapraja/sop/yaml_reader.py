@@ -74,7 +74,7 @@ class Reader:
         Raises:
             _Wrong: it is not of that type; the finding is noted.
         """
-        self.lines[path] = node.start_mark.line + 1
+        self.lines.setdefault(path, node.start_mark.line + 1)
         if isinstance(kind, UnionType):
             if node.tag == f"{_PREFIX}null":
                 return None
@@ -156,6 +156,7 @@ class Reader:
                     path, key.start_mark.line + 1, "duplicate_key", message, "Keep one of them."
                 )
             given[key.value] = child
+            self.lines[(*path, key.value)] = key.start_mark.line + 1
         return given
 
     def _free(self, node: yaml.Node, path: Path) -> Any:
