@@ -1,6 +1,11 @@
 """What other rooms may ask the organisation to do. Each change is an event in the record."""
 
-from wartapraja.organisation.commands.accounts import officer_group, open_account, site_ready
+from wartapraja.organisation.commands.accounts import (
+    make_administrator,
+    officer_group,
+    open_account,
+    site_ready,
+)
 from wartapraja.organisation.commands.appointing import (
     appoint,
     delegate,
@@ -14,6 +19,7 @@ from wartapraja.organisation.commands.calendar_table import (
     change_hours,
     change_ramadan,
 )
+from wartapraja.organisation.commands.demo import demo_office, load_demo
 from wartapraja.organisation.commands.pins import check_pin, set_pin
 from wartapraja.organisation.types import PinLocked, Refused
 
@@ -28,8 +34,11 @@ __all__ = [
     "change_ramadan",
     "check_pin",
     "delegate",
+    "demo_office",
     "end_delegation",
     "end_holding",
+    "load_demo",
+    "make_administrator",
     "officer_group",
     "open_account",
     "seed_calendar",
