@@ -1,88 +1,124 @@
-"""The chain: each event's hash covers the event and the hash before it."""
+"""The chain: each event's hash covers the event, byte for byte as it is stored, and the hash before it.
+
+Whoever wants to check it without this program needs five lines: the stored texts of a row, as one JSON list
+``[seq, stream, version, kind, format, at, actor, payload, prev_hash]`` without spaces, hashed with SHA-256.
+"""
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple
 
-from wartapraja.record.types import Verdict
+from wartapraja.record.terms import Flaw
 
 START = "0" * 64
+_spelled = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode
 
 
-class Link(Protocol):
-    """What a stored event offers for hashing."""
+class Link(NamedTuple):
+    """One event as it lies in the database; `at`, `actor` and `payload` in their canonical spelling."""
 
     seq: int
     stream: str
     version: int
     kind: str
     format: int
-    at: datetime
-    actor: Any
-    payload: Any
+    at: str
+    actor: str
+    payload: str
     prev_hash: str
+    hash: str = ""
+
+
+class Break(NamedTuple):
+    """The first place that does not hold, and why."""
+
+    position: int
+    flaw: Flaw
+
+
+class End(NamedTuple):
+    """Where a chain ends: how many events it has, and the hash of the last."""
+
+    seq: int
     hash: str
 
 
-def hash_of(
-    *,
-    seq: int,
-    stream: str,
-    version: int,
-    kind: str,
-    format: int,
-    at: datetime,
-    actor: Mapping[str, Any],
-    payload: Mapping[str, Any],
-    prev_hash: str,
-) -> str:
-    """SHA-256 over an event in its one canonical spelling (JSON, sorted keys, UTC with microseconds)."""
-    instant = at.astimezone(UTC).isoformat(timespec="microseconds")
-    fields = [seq, stream, version, kind, format, instant, actor, payload, prev_hash]
-    spelled = json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return hashlib.sha256(spelled.encode()).hexdigest()
+def canonical_json(value: Any) -> str:
+    """The one spelling of plain data: sorted keys, no spaces, ASCII.
 
-
-def verify(events: Iterable[Link], *, end: tuple[int, str] | None = None) -> Verdict:
-    """Walk the chain from its first event and name the first that does not hold.
-
-    Args:
-        events: every event in the order of `seq`.
-        end: place and hash that the chain must end with; what was cut off at the end is found by it.
+    Raises:
+        TypeError: something in it is not plain data.
+        ValueError: a number that JSON does not know.
     """
-    count, previous, expected = 0, START, 1
-    for event in events:
-        reason = _wrong(event, expected, previous)
-        if reason:
-            return Verdict(ok=False, events=count, head=previous, position=expected, reason=reason)
-        count, previous, expected = count + 1, event.hash, expected + 1
-    if end is not None and end != (count, previous):
-        reason = f"the chain ends at {count}, but its head says {end[0]}: events were cut off or the head was changed"
-        return Verdict(ok=False, events=count, head=previous, position=expected, reason=reason)
-    return Verdict(ok=True, events=count, head=previous)
-
-
-def _wrong(event: Link, expected: int, previous: str) -> str:
-    if event.seq != expected:
-        return f"event {expected} is missing: {event.seq} comes in its place"
-    if event.prev_hash != previous:
-        return "it does not follow the event before it: one was removed, inserted or changed"
-    if event.hash != _rehash(event):
-        return "its content is not what was hashed when it was written"
-    return ""
-
-
-def _rehash(event: Link) -> str:
-    return hash_of(
-        seq=event.seq,
-        stream=event.stream,
-        version=event.version,
-        kind=event.kind,
-        format=event.format,
-        at=event.at,
-        actor=event.actor,
-        payload=event.payload,
-        prev_hash=event.prev_hash,
+    return json.dumps(
+        value, sort_keys=True, ensure_ascii=True, separators=(",", ":"), allow_nan=False
     )
+
+
+def canonical_time(at: datetime) -> str:
+    """The one spelling of an instant: ISO 8601 in UTC.
+
+    Raises:
+        ValueError: the instant does not know its zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError("An event's time must know its zone.")
+    return at.astimezone(UTC).isoformat()
+
+
+def hash_of(link: Link) -> str:
+    """SHA-256 over everything in a link but its own hash."""
+    return hashlib.sha256(_spelled(link[:9]).encode("ascii")).hexdigest()
+
+
+class Walk:
+    """One walk along the chain: feed it links in order, then close it with the noted end."""
+
+    def __init__(self) -> None:
+        """At the beginning of everything."""
+        self.end = End(0, START)
+
+    def first_break(self, links: Iterable[Link]) -> Break | None:
+        """Walk on over these links; None when all of them hold."""
+        count, previous = self.end
+        for link in links:
+            flaw = _flaw(link, count + 1, previous)
+            if flaw is not None:
+                self.end = End(count, previous)
+                return Break(count + 1, flaw)
+            count, previous = link.seq, link.hash
+        self.end = End(count, previous)
+        return None
+
+    def wrong_end(self, noted: End) -> Break | None:
+        """Compare where the walk ended with where the record says that the chain ends."""
+        if self.end == noted:
+            return None
+        if self.end.seq < noted.seq:
+            return Break(self.end.seq + 1, Flaw.MISSING)
+        if self.end.seq > noted.seq:
+            return Break(noted.seq + 1, Flaw.SURPLUS)
+        return Break(max(noted.seq, 1), Flaw.HEAD)
+
+
+def _flaw(link: Link, expected: int, previous: str) -> Flaw | None:
+    if link.seq != expected:
+        return Flaw.MISSING
+    try:
+        intact = link.hash == hash_of(link)
+    except (TypeError, ValueError):
+        return Flaw.UNREADABLE
+    if not intact:
+        return Flaw.CHANGED
+    return None if link.prev_hash == previous else Flaw.DISPLACED
+
+
+def linked(bodies: Iterable[Link], end: End) -> Iterator[Link]:
+    """Number bodies on from an end and hash each to the one before it."""
+    for body in bodies:
+        link = body._replace(seq=end.seq + 1, prev_hash=end.hash)
+        link = link._replace(hash=hash_of(link))
+        end = End(link.seq, link.hash)
+        yield link

@@ -1,4 +1,4 @@
-"""Adding to the record, inside the transaction of what it records."""
+"""Adding to the record, inside the transaction of what it records; and steering effects."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.db.models import F
 
-from wartapraja.record.chain import hash_of
+from wartapraja.record.chain import End, Link, canonical_json, canonical_time, linked
 from wartapraja.record.models import ChainHead, Event, Heartbeat, Outbox, StreamHead
+from wartapraja.record.terms import STOPPED, WAITING, EffectState
 from wartapraja.record.types import Effect, NewEvent, Recorded
 
 
@@ -24,9 +25,17 @@ class Conflict(Exception):
 
 
 def append(
-    stream: str, events: Sequence[NewEvent], *, expected: int, at: datetime, effects: Sequence[Effect] = ()
+    stream: str,
+    events: Sequence[NewEvent],
+    *,
+    expected: int,
+    at: datetime,
+    effects: Sequence[Effect] = (),
 ) -> tuple[Recorded, ...]:
     """Add events to a stream and effects to the outbox, all or nothing.
+
+    The end of the chain stays locked until the caller's transaction ends, so that places have no gaps: do slow
+    work before, not after.
 
     Args:
         stream: name of the stream, at most 120 characters.
@@ -41,87 +50,76 @@ def append(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("record.append belongs into the transaction of what it records.")
-    _claim(stream, expected, len(events))
     head = _locked_head()
-    rows = []
-    for place, event in enumerate(events, start=1):
-        row = _row(event, seq=head.seq + 1, prev_hash=head.hash, stream=stream, version=expected + place, at=at)
-        head.seq, head.hash = row.seq, row.hash
-        rows.append(row)
-    Event.objects.bulk_create(rows)
-    head.save(update_fields=["seq", "hash"])
+    _move_on(stream, expected, len(events))
+    bodies = (_body(event, stream, expected + n, at) for n, event in enumerate(events, start=1))
+    links = tuple(linked(bodies, End(head.seq, head.hash)))
+    Event.objects.bulk_create(Event(**{**link._asdict(), "at": at}) for link in links)
+    if links:
+        ChainHead.objects.filter(pk=head.pk).update(seq=links[-1].seq, hash=links[-1].hash)
     for effect in effects:
-        enqueue(effect, at=at, event=rows[-1] if rows else None)
-    return tuple(recorded(row) for row in rows)
-
-
-def _claim(stream: str, expected: int, count: int) -> None:
-    """Move the stream's version on if it stands where it was read: one conditional update, so one of two wins."""
-    if expected == 0:
-        try:
-            with transaction.atomic():
-                StreamHead.objects.create(stream=stream, version=count)
-        except IntegrityError:
-            raise Conflict(stream, expected, _version(stream)) from None
-        return
-    moved = StreamHead.objects.filter(stream=stream, version=expected).update(version=F("version") + count)
-    if not moved:
-        raise Conflict(stream, expected, _version(stream))
-
-
-def _version(stream: str) -> int:
-    return StreamHead.objects.filter(stream=stream).values_list("version", flat=True).first() or 0
+        enqueue(effect, at=at, event_seq=links[-1].seq if links else None)
+    return tuple(_recorded(link, at) for link in links)
 
 
 def _locked_head() -> ChainHead:
-    ChainHead.objects.get_or_create(pk=1)
+    """The end of the chain, ours until the transaction ends; taken before the stream so that none can deadlock here."""
+    ChainHead.objects.bulk_create([ChainHead(pk=1)], ignore_conflicts=True)
     return ChainHead.objects.select_for_update().get(pk=1)
 
 
-def _row(event: NewEvent, *, seq: int, prev_hash: str, stream: str, version: int, at: datetime) -> Event:
-    fields: dict[str, Any] = {
-        "seq": seq,
-        "stream": stream,
-        "version": version,
-        "kind": event.kind,
-        "format": event.format,
-        "at": at,
-        "actor": _plain(event.actor),
-        "payload": _plain(event.payload),
-        "prev_hash": prev_hash,
-    }
-    return Event(**fields, hash=hash_of(**fields))
+def _move_on(stream: str, expected: int, count: int) -> None:
+    """Move the stream's version on if it stands where it was read: one conditional update, so one of two wins."""
+    if expected == 0:
+        StreamHead.objects.bulk_create(
+            [StreamHead(stream=stream, version=0)], ignore_conflicts=True
+        )
+    stands = StreamHead.objects.filter(stream=stream)
+    if not stands.filter(version=expected).update(version=F("version") + count):
+        raise Conflict(stream, expected, stands.values_list("version", flat=True).first() or 0)
 
 
-def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The data as it will come back from the database, so that the hash holds for what is stored."""
-    plain: dict[str, Any] = json.loads(json.dumps(data, cls=DjangoJSONEncoder))
-    return plain
-
-
-def recorded(row: Event) -> Recorded:
-    """A stored event as a value."""
-    return Recorded(
-        seq=row.seq,
-        stream=row.stream,
-        version=row.version,
-        kind=row.kind,
-        format=row.format,
-        at=row.at,
-        actor=row.actor,
-        payload=row.payload,
-        hash=row.hash,
+def _body(event: NewEvent, stream: str, version: int, at: datetime) -> Link:
+    return Link(
+        seq=0,
+        stream=stream,
+        version=version,
+        kind=event.kind,
+        format=event.format,
+        at=canonical_time(at),
+        actor=canonical_json(_plain(event.actor)),
+        payload=canonical_json(_plain(event.payload)),
+        prev_hash="",
     )
 
 
-def enqueue(effect: Effect, *, at: datetime, event: Event | None = None) -> bool:
-    """Put an effect into the outbox; False when one of its key is there already."""
-    _row_, created = Outbox.objects.get_or_create(
+def _plain(data: Mapping[str, Any]) -> Any:
+    """The data as it will be read back: dates, decimals, ids and translated words as text."""
+    return json.loads(json.dumps(dict(data), cls=DjangoJSONEncoder))
+
+
+def _recorded(link: Link, at: datetime) -> Recorded:
+    return Recorded(
+        seq=link.seq,
+        stream=link.stream,
+        version=link.version,
+        kind=link.kind,
+        format=link.format,
+        at=at,
+        actor=json.loads(link.actor),
+        payload=json.loads(link.payload),
+        hash=link.hash,
+    )
+
+
+def enqueue(effect: Effect, *, at: datetime, event_seq: int | None = None) -> bool:
+    """Put an effect into the outbox; False when one of its key is there already: it is the same effect."""
+    _row, created = Outbox.objects.get_or_create(
         key=effect.key,
         defaults={
             "name": effect.name,
             "payload": _plain(effect.payload),
-            "event": event,
+            "event_id": event_seq,
             "not_before": effect.not_before or at,
             "created_at": at,
         },
@@ -130,14 +128,23 @@ def enqueue(effect: Effect, *, at: datetime, event: Event | None = None) -> bool
 
 
 def retry(outbox_id: int, *, at: datetime) -> bool:
-    """Let a failed or cancelled effect be tried again now."""
-    changes = {"state": "ready", "not_before": at, "last_error": "", "lease_until": None, "attempts": 0}
-    return bool(Outbox.objects.filter(pk=outbox_id, state__in=("failed", "cancelled")).update(**changes))
+    """Let a failed or cancelled effect be tried again now, with its full number of tries."""
+    changed = Outbox.objects.filter(pk=outbox_id, state__in=STOPPED).update(
+        state=EffectState.READY,
+        not_before=at,
+        last_error="",
+        leased_by="",
+        lease_until=None,
+        done_at=None,
+        attempts=0,
+    )
+    return bool(changed)
 
 
 def cancel(outbox_id: int) -> bool:
-    """Cancel an effect that is not done; one that runs sees it at its next beat."""
-    return bool(Outbox.objects.filter(pk=outbox_id, state__in=("ready", "running")).update(state="cancelled"))
+    """Cancel an effect that is not done; one that runs sees it at its next beat, and nothing of it is kept."""
+    waiting = Outbox.objects.filter(pk=outbox_id, state__in=WAITING)
+    return bool(waiting.update(state=EffectState.CANCELLED, lease_until=None))
 
 
 def beat(name: str, *, at: datetime, detail: Mapping[str, Any] | None = None) -> None:

@@ -1,10 +1,17 @@
-"""The record: events chained by hash, the outbox beside them, and heartbeats."""
+"""The record's tables: events chained by hash, the outbox beside them, and signs of life."""
 
 from django.db import models
 
+from wartapraja.record.chain import START
+from wartapraja.record.terms import EffectState
+
 
 class Event(models.Model):
-    """One thing that happened. Rows are added and never changed: the database itself refuses."""
+    """One thing that happened. Rows are added and never changed: the database itself refuses.
+
+    `actor` and `payload` are kept as text in their canonical spelling, not as JSON columns: PostgreSQL would
+    reorder their keys and SQLite would read altered spacing as the same value, and the hash would cover neither.
+    """
 
     seq = models.BigIntegerField(primary_key=True)
     stream = models.CharField(max_length=120)
@@ -12,8 +19,8 @@ class Event(models.Model):
     kind = models.CharField(max_length=80)
     format = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
-    actor = models.JSONField()
-    payload = models.JSONField()
+    actor = models.TextField()
+    payload = models.TextField()
     prev_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -21,7 +28,9 @@ class Event(models.Model):
         """One event a place, one place a version of a stream."""
 
         ordering = ["seq"]
-        constraints = [models.UniqueConstraint(fields=["stream", "version"], name="one_event_a_version")]
+        constraints = [
+            models.UniqueConstraint(fields=["stream", "version"], name="one_event_a_version")
+        ]
 
     def __str__(self) -> str:
         """Place and kind."""
@@ -44,7 +53,7 @@ class ChainHead(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     seq = models.BigIntegerField(default=0)
-    hash = models.CharField(max_length=64, default="0" * 64)
+    hash = models.CharField(max_length=64, default=START)
 
     def __str__(self) -> str:
         """Place and hash."""
@@ -54,13 +63,15 @@ class ChainHead(models.Model):
 class Outbox(models.Model):
     """One effect to be had, written in the transaction of its event."""
 
-    STATES = [("ready", "ready"), ("running", "running"), ("done", "done"), ("failed", "failed"), ("cancelled", "cancelled")]
-
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="effects")
+    event = models.ForeignKey(
+        Event, on_delete=models.PROTECT, null=True, blank=True, related_name="effects"
+    )
     name = models.CharField(max_length=80)
     key = models.CharField(max_length=200, unique=True)
     payload = models.JSONField()
-    state = models.CharField(max_length=10, choices=STATES, default="ready")
+    state = models.CharField(
+        max_length=10, choices=EffectState.choices, default=EffectState.READY.value
+    )
     attempts = models.PositiveIntegerField(default=0)
     not_before = models.DateTimeField()
     lease_until = models.DateTimeField(null=True, blank=True)
@@ -72,10 +83,19 @@ class Outbox(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        """In the order they came."""
+        """In the order they came; only what is not done is looked for."""
 
         ordering = ["pk"]
-        indexes = [models.Index(fields=["state", "not_before"])]
+        indexes = [
+            models.Index(
+                fields=["not_before", "id"],
+                condition=models.Q(state__in=["ready", "running"]),
+                name="record_outbox_waiting",
+            ),
+            models.Index(
+                fields=["id"], condition=models.Q(state="failed"), name="record_outbox_failed"
+            ),
+        ]
 
     def __str__(self) -> str:
         """Its key."""

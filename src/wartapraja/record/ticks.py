@@ -1,13 +1,22 @@
-"""What rooms look at by the clock, found in each room's ``ticks.py``. A tick must bear running twice, late or not at all."""
+"""What rooms look at by the clock, found in each room's ``ticks.py``.
 
+A tick must bear running twice, late or not at all: it acts on what is so (rows with a due time), never on the
+fact that it was called. Its last run is a heartbeat in the database, so several workers share the work.
+"""
+
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
+from datetime import datetime, timedelta
 
-from django.utils.module_loading import autodiscover_modules
+from django.db.models import Q
 
-Look = Callable[[datetime], None]
+from wartapraja.record.models import Heartbeat
+from wartapraja.record.rooms import modules_of_rooms
+
+log = logging.getLogger(__name__)
+Look = Callable[[datetime], object]
+PREFIX = "tick:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +41,41 @@ def tick(name: str, *, every_seconds: int) -> Callable[[Look], Look]:
     return register
 
 
-@cache
-def _discovered() -> bool:
-    autodiscover_modules("ticks")
-    return True
-
-
 def all_ticks() -> list[Tick]:
     """Every look of this installation."""
-    _discovered()
+    modules_of_rooms("ticks")
     return list(_ticks.values())
+
+
+def run_due_ticks(now: datetime) -> int:
+    """Take the looks whose time has come; returns how many. One that fails is noted and does not stop the others."""
+    due = [each for each in all_ticks() if _take_turn(each, now)]
+    for each in due:
+        _look(each, now)
+    return len(due)
+
+
+def _take_turn(each: Tick, now: datetime) -> bool:
+    """Whether it is our turn: one conditional update, so that of two workers only one looks.
+
+    A last run in the future (the clock was set back) counts as due.
+    """
+    name = PREFIX + each.name
+    rested = Q(at__lte=now - timedelta(seconds=each.every_seconds)) | Q(at__gt=now)
+    mine = Heartbeat.objects.filter(name=name)
+    if mine.filter(rested).exists():
+        return bool(mine.filter(rested).update(at=now))
+    _row, first_time = (
+        (None, False) if mine.exists() else mine.get_or_create(name=name, defaults={"at": now})
+    )
+    return first_time
+
+
+def _look(each: Tick, now: datetime) -> None:
+    error = ""
+    try:
+        each.look(now)
+    except Exception as raised:
+        log.exception("tick failed name=%s", each.name)
+        error = f"{type(raised).__name__}: {raised}"[:500]
+    Heartbeat.objects.filter(name=PREFIX + each.name).update(detail={"error": error})

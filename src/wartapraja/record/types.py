@@ -61,14 +61,42 @@ class Verdict:
 
     Attributes:
         ok: whether every event stands as it was written.
-        events: how many were read.
+        events: how many good events were read before the first bad one.
         head: hash of the last good event; 64 zeros for an empty record.
         position: place of the first bad event, when not ok.
-        reason: what is wrong with it, when not ok.
+        flaw: what is wrong there as a word for programs (`record.terms.Flaw`), when not ok.
+        reason: the same as a sentence for people, when not ok.
     """
 
     ok: bool
     events: int
     head: str
     position: int | None = None
+    flaw: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat:
+    """The last sign of life of a process or a tick: when, and what it said."""
+
+    name: str
+    at: datetime
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectStatus:
+    """How one effect of the outbox stands, for pages and reports."""
+
+    id: int
+    name: str
+    key: str
+    state: str
+    attempts: int
+    progress: int
+    not_before: datetime
+    created_at: datetime
+    done_at: datetime | None
+    last_error: str
+    result: Mapping[str, Any] | None

@@ -1,29 +1,21 @@
 """The database itself refuses to change or remove an event."""
 
+from typing import Any
+
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-SQLITE = [
-    f"CREATE TRIGGER record_event_no_{verb.lower()} BEFORE {verb} ON record_event "
-    f"BEGIN SELECT RAISE(ABORT, 'The record is append-only.'); END"
-    for verb in ("UPDATE", "DELETE")
-]
-POSTGRESQL = [
-    """CREATE FUNCTION record_event_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-       BEGIN RAISE EXCEPTION 'The record is append-only.'; END $$""",
-    """CREATE TRIGGER record_event_append_only BEFORE UPDATE OR DELETE ON record_event
-       FOR EACH ROW EXECUTE FUNCTION record_event_refuse()""",
-    """CREATE TRIGGER record_event_no_truncate BEFORE TRUNCATE ON record_event
-       FOR EACH STATEMENT EXECUTE FUNCTION record_event_refuse()""",
-]
+from wartapraja.record import append_only
 
 
-def guard(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the guards of the engine at hand."""
-    for statement in SQLITE if editor.connection.vendor == "sqlite" else POSTGRESQL:
-        editor.execute(statement)
+def guard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    append_only.guard(editor.connection)
+
+
+def unguard(_apps: Any, editor: BaseDatabaseSchemaEditor) -> None:
+    append_only.unguard(editor.connection)
 
 
 class Migration(migrations.Migration):
     dependencies = [("record", "0001_initial")]
-    operations = [migrations.RunPython(guard, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(guard, unguard)]
