@@ -75,6 +75,24 @@ def test_a_step_just_made_can_be_taken_back_by_who_made_it(article):
     assert article.do(again).codes == (RefusalCode.NOTHING_TO_WITHDRAW,)
 
 
+def test_nobody_takes_back_what_they_may_no_longer_do(article):
+    article.act(by=WRITER)
+    moved = person(WRITER.person, "kasi")
+    refused = article.do(Withdraw(step="tulis", by=moved, at=article.tick()))
+    assert refused.codes == (RefusalCode.NOT_YOUR_TURN,)
+    assert refused.reasons[0].who_can == ("staf_pengolah_data",)
+
+
+def test_taking_back_keeps_what_was_recorded_in_between(article):
+    article.act(by=WRITER)
+    article.do(deviation(article))
+    article.do(Pause(by=EDITOR, at=article.tick(), reason="Rapat"))
+    article.do(Resume(by=EDITOR, at=article.tick()))
+    assert not isinstance(article.do(Withdraw(step="tulis", by=WRITER, at=article.tick())), Refused)
+    assert len(article.state.deviations) == 1
+    assert len(worked_intervals(article.state, article.state.visits[0])) == 2
+
+
 def test_a_step_cannot_be_taken_back_once_the_next_hand_acted(article):
     article.act(by=WRITER)
     article.act(by=EDITOR)

@@ -21,7 +21,7 @@ from wartapraja.sop.engine.events import (
 )
 from wartapraja.sop.engine.moves import track_of
 from wartapraja.sop.engine.refusals import Refusal, RefusalCode, Refused, Remedy
-from wartapraja.sop.engine.state import OpenHand, State
+from wartapraja.sop.engine.state import Act, OpenHand, State
 from wartapraja.sop.terms import CaseStatus
 
 Answer = tuple[Event, ...] | Refused
@@ -89,10 +89,9 @@ def withdraw(definition: Definition, state: State, command: Withdraw) -> Answer:
     if before is None or before.step != command.step:
         return Refused(reasons=(_nothing_to_withdraw(definition, state, command),))
     act = next(visit.acts[-1] for visit in reversed(state.visits) if visit.acts)
-    if act.person != command.by.person:
-        facts = {"step": act.step, "person": act.person}
-        refusal = Refusal(code=RefusalCode.NOT_YOURS_TO_WITHDRAW, facts=facts)
-        return Refused(reasons=(refusal,))
+    reasons = _not_yours(definition, act, command)
+    if reasons:
+        return Refused(reasons=tuple(reasons))
     return (
         Withdrawn(
             at=command.at,
@@ -107,6 +106,18 @@ def withdraw(definition: Definition, state: State, command: Withdraw) -> Answer:
             via=command.by.via,
         ),
     )
+
+
+def _not_yours(definition: Definition, act: Act, command: Withdraw) -> list[Refusal]:
+    """Only who did it takes it back, and only while they still hold that actor."""
+    facts = {"step": act.step, "person": act.person}
+    if act.person != command.by.person:
+        return [Refusal(code=RefusalCode.NOT_YOURS_TO_WITHDRAW, facts=facts)]
+    if not rights.may_act(definition, act.actor, command.by):
+        who = rights.holders(definition, act.actor)
+        code, remedy = RefusalCode.NOT_YOUR_TURN, Remedy.ASK_ACTOR
+        return [Refusal(code=code, facts=facts, remedy=remedy, who_can=who)]
+    return []
 
 
 def _nothing_to_withdraw(definition: Definition, state: State, command: Withdraw) -> Refusal:
