@@ -1,7 +1,11 @@
 """Give the base page its locale and translation key once Wagtail's own tables stand."""
 
 from django.db import migrations
-from wagtail.models import BootstrapLocaleField, BootstrapTranslatableModel, BootstrapTranslationKeyField
+from wagtail.models import (
+    BootstrapLocaleField,
+    BootstrapTranslatableModel,
+    BootstrapTranslationKeyField,
+)
 
 
 class Migration(migrations.Migration):
