@@ -10,14 +10,20 @@ from wartapraja.website.baking import bakery
 @effect("website.bake")
 def bake(payload: dict[str, Any], context: EffectContext) -> dict[str, Any]:
     """Bake a published article with everything that lists it; a page that is no longer live is passed over."""
-    article = newsroom.published().filter(pk=payload["page"]).select_related("category", "cover").first()
+    article = (
+        newsroom.published().filter(pk=payload["page"]).select_related("category", "cover").first()
+    )
     return {"files": bakery.bake_article(article, context.now) if article else 0}
 
 
 @effect("website.take_down")
 def take_down(payload: dict[str, Any], context: EffectContext) -> dict[str, Any]:
     """Take a page's files off the public site."""
-    return {"files": bakery.take_down(payload["page"], redirect=payload.get("redirect", ""), at=context.now)}
+    return {
+        "files": bakery.take_down(
+            payload["page"], redirect=payload.get("redirect", ""), at=context.now
+        )
+    }
 
 
 @effect("website.bake_site")

@@ -34,9 +34,20 @@ def site_facts() -> SiteFacts:
     """The facts of the office that runs the site; plain words stand in until an office is set up."""
     office = organisation.site_office()
     menu = [Item(title="Beranda", url=addresses.HOME), Item(title="Berita", url=addresses.NEWS)]
-    menu += [Item(title=each.title, url=addresses.of_category(each)) for each in newsroom.categories()]
+    menu += [
+        Item(title=each.title, url=addresses.of_category(each)) for each in newsroom.categories()
+    ]
     if office is None:
-        return SiteFacts(name="Wartapraja", tagline="", government="", office="", address="", phone="", email="", menu=tuple(menu))
+        return SiteFacts(
+            name="Wartapraja",
+            tagline="",
+            government="",
+            office="",
+            address="",
+            phone="",
+            email="",
+            menu=tuple(menu),
+        )
     return SiteFacts(
         name=office.site_name or office.name,
         tagline=office.site_tagline,

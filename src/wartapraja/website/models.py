@@ -33,7 +33,9 @@ class MediaUse(models.Model):
     class Meta:
         """Once a page and file."""
 
-        constraints = [models.UniqueConstraint(fields=["media", "baked"], name="media_used_once_a_page")]
+        constraints = [
+            models.UniqueConstraint(fields=["media", "baked"], name="media_used_once_a_page")
+        ]
 
     def __str__(self) -> str:
         """The file's address."""

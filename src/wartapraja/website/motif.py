@@ -48,16 +48,28 @@ def _petal(x: float, y: float, length: float, angle: float, colour: str) -> str:
 def kawung(cell: float, palette: tuple[str, ...]) -> str:
     """Petals along the four ways of the compass."""
     half = cell / 2
-    petals = "".join(_petal(half, half, half, 90 * turn, palette[1 + turn % 2]) for turn in range(4))
-    corners = "".join(_petal(x, y, half, 90 * turn, palette[2 - turn % 2]) for x in (0, cell) for y in (0, cell) for turn in range(4))
+    petals = "".join(
+        _petal(half, half, half, 90 * turn, palette[1 + turn % 2]) for turn in range(4)
+    )
+    corners = "".join(
+        _petal(x, y, half, 90 * turn, palette[2 - turn % 2])
+        for x in (0, cell)
+        for y in (0, cell)
+        for turn in range(4)
+    )
     return _tiled(cell, petals + corners + _dot(half, half, cell * 0.045, palette[3]))
 
 
 def kawung_slanted(cell: float, palette: tuple[str, ...]) -> str:
     """Petals along the diagonals."""
     half, reach = cell / 2, cell * 0.7
-    petals = "".join(_petal(half, half, reach, 45 + 90 * turn, palette[1 + turn % 2]) for turn in range(4))
-    return _tiled(cell, petals + "".join(_dot(x, y, cell * 0.05, palette[3]) for x in (0, cell) for y in (0, cell)))
+    petals = "".join(
+        _petal(half, half, reach, 45 + 90 * turn, palette[1 + turn % 2]) for turn in range(4)
+    )
+    return _tiled(
+        cell,
+        petals + "".join(_dot(x, y, cell * 0.05, palette[3]) for x in (0, cell) for y in (0, cell)),
+    )
 
 
 def parang(cell: float, palette: tuple[str, ...]) -> str:
@@ -67,7 +79,9 @@ def parang(cell: float, palette: tuple[str, ...]) -> str:
         f'<path d="M{x:g} 0c{band * 0.3:g} {band * 0.25:g} {band * 0.3:g} {band * 0.6:g} 0 {band * 0.8:g}c-{band * 0.12:g} -{band * 0.25:g} -{band * 0.12:g} -{band * 0.55:g} 0 -{band * 0.8:g}z" fill="{palette[1 + place % 2]}"/>'
         for place, x in enumerate((band * 0.2, band * 0.7))
     )
-    line = f'<rect y="{band * 0.88:g}" width="{band:g}" height="{band * 0.06:g}" fill="{palette[3]}"/>'
+    line = (
+        f'<rect y="{band * 0.88:g}" width="{band:g}" height="{band * 0.06:g}" fill="{palette[3]}"/>'
+    )
     pattern = f'<pattern id="m" width="{band:g}" height="{band:g}" patternUnits="userSpaceOnUse" patternTransform="rotate(-40)">{drops}{line}</pattern>'
     return f'<defs>{pattern}</defs><rect width="{WIDTH}" height="{HEIGHT}" fill="url(#m)"/>'
 
@@ -75,7 +89,11 @@ def parang(cell: float, palette: tuple[str, ...]) -> str:
 def truntum(cell: float, palette: tuple[str, ...]) -> str:
     """Small stars in a net of arcs."""
     half = cell / 2
-    star = _star(half, half, cell * 0.24, palette[1]) + _star(0, 0, cell * 0.16, palette[2]) + _star(cell, cell, cell * 0.16, palette[2])
+    star = (
+        _star(half, half, cell * 0.24, palette[1])
+        + _star(0, 0, cell * 0.16, palette[2])
+        + _star(cell, cell, cell * 0.16, palette[2])
+    )
     more = _star(0, cell, cell * 0.16, palette[2]) + _star(cell, 0, cell * 0.16, palette[2])
     net = f'<path d="M0 {half:g}Q{half:g} {half * 0.4:g} {cell:g} {half:g}M{half:g} 0Q{half * 1.6:g} {half:g} {half:g} {cell:g}" fill="none" stroke="{palette[2]}" stroke-width="1.2"/>'
     return _tiled(cell, net + star + more + _dot(half, half, cell * 0.05, palette[3]))
@@ -93,4 +111,9 @@ def _dot(x: float, y: float, radius: float, colour: str) -> str:
     return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{colour}"/>'
 
 
-PATTERNS: tuple[Callable[[float, tuple[str, ...]], str], ...] = (kawung, kawung_slanted, parang, truntum)
+PATTERNS: tuple[Callable[[float, tuple[str, ...]], str], ...] = (
+    kawung,
+    kawung_slanted,
+    parang,
+    truntum,
+)

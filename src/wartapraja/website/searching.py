@@ -77,19 +77,21 @@ def _rows(sql: str, values: list[object]) -> list[tuple[int, ...]]:
 
 
 _SQLITE_HITS = "FROM website_search WHERE website_search MATCH %s"
-_POSTGRESQL_HITS = "FROM website_searchentry WHERE to_tsvector('simple', stems) @@ to_tsquery('simple', %s)"
+_POSTGRESQL_HITS = (
+    "FROM website_searchentry WHERE to_tsvector('simple', stems) @@ to_tsquery('simple', %s)"
+)
 
 
 def _count(words: list[str]) -> int:
     hits = _SQLITE_HITS if _on_sqlite() else _POSTGRESQL_HITS
-    return _rows(f"SELECT count(*) {hits}", [_expression(words)])[0][0]  # noqa: S608 - only our own constants are joined
+    return _rows(f"SELECT count(*) {hits}", [_expression(words)])[0][0]
 
 
 def _ranked(words: list[str], first: int, limit: int) -> list[int]:
     if _on_sqlite():
-        sql = f"SELECT rowid {_SQLITE_HITS} ORDER BY bm25(website_search), rowid DESC LIMIT %s OFFSET %s"  # noqa: S608
+        sql = f"SELECT rowid {_SQLITE_HITS} ORDER BY bm25(website_search), rowid DESC LIMIT %s OFFSET %s"
         return [row[0] for row in _rows(sql, [_expression(words), limit, first])]
-    sql = f"SELECT id {_POSTGRESQL_HITS} ORDER BY ts_rank(to_tsvector('simple', stems), to_tsquery('simple', %s)) DESC, id DESC LIMIT %s OFFSET %s"  # noqa: S608
+    sql = f"SELECT id {_POSTGRESQL_HITS} ORDER BY ts_rank(to_tsvector('simple', stems), to_tsquery('simple', %s)) DESC, id DESC LIMIT %s OFFSET %s"
     return [row[0] for row in _rows(sql, [_expression(words), _expression(words), limit, first])]
 
 
@@ -97,11 +99,13 @@ def _newest(words: list[str], first: int, limit: int) -> list[int]:
     if _on_sqlite():
         sql = "SELECT id FROM website_searchentry WHERE id IN (SELECT rowid FROM website_search WHERE website_search MATCH %s) ORDER BY published_at DESC LIMIT %s OFFSET %s"
     else:
-        sql = f"SELECT id {_POSTGRESQL_HITS} ORDER BY published_at DESC LIMIT %s OFFSET %s"  # noqa: S608
+        sql = f"SELECT id {_POSTGRESQL_HITS} ORDER BY published_at DESC LIMIT %s OFFSET %s"
     return [row[0] for row in _rows(sql, [_expression(words), limit, first])]
 
 
-def index(*, page: int, url: str, title: str, intro: str, body: str, published_at: datetime) -> None:
+def index(
+    *, page: int, url: str, title: str, intro: str, body: str, published_at: datetime
+) -> None:
     """Put an article into the index, or its newer words in place of the older."""
     SearchEntry.objects.update_or_create(
         page=page,

@@ -76,7 +76,7 @@ def buttons(run: Run, turn: StepRun, work: Work, person: Any, at: datetime) -> t
         if person
         else NOBODY
     )
-    return tuple(_button(run, turn, work, by, outcome) for outcome in work.step.outcomes)
+    return tuple(_button(run, turn, work, by, outcome) for outcome in work.step.offered(turn.hand))
 
 
 NOBODY = Acting(person="", actors=frozenset())

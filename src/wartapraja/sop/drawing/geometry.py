@@ -10,6 +10,7 @@ from wartapraja.sop.engine.progress import HandProgress, StepProgress
 from wartapraja.sop.terms import OutcomeKind, StepKind, StepStatus
 
 DONE_LABEL = "✓"
+YES, NO = "ya", "tidak"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +180,7 @@ def _connectors(
             edge = Edge(
                 source=hands[step.key][-1],
                 target=hands[outcome.to or ""][0],
-                label=outcome.label if _decides(step) else "",
+                label=_exit_word(step, outcome),
                 mark=_edge_mark(
                     step, outcome, by_step.get(step.key), by_step.get(outcome.to or "")
                 ),
@@ -196,6 +197,18 @@ def _drawn_outcomes(step: Step) -> list[Outcome]:
         return [each for each in step.outcomes if each.to]
     onward = [each for each in step.outcomes if each.to and each.kind is not OutcomeKind.BACK]
     return list({each.to: each for each in reversed(onward)}.values())
+
+
+def _exit_word(step: Step, outcome: Outcome) -> str:
+    """What stands at a diamond's exit: the condition's own word, else yes onward and no backward, each once."""
+    if step.kind is StepKind.CONDITION:
+        return outcome.label.lower()
+    if not _decides(step):
+        return ""
+    if outcome.kind is not OutcomeKind.BACK:
+        return YES
+    first_back = next(each for each in step.outcomes if each.kind is OutcomeKind.BACK)
+    return NO if outcome is first_back else ""
 
 
 def _decides(step: Step) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from wartapraja.sop.drawing.shapes import Connector, Mark, Point, Row, Shape, Symbol
+from wartapraja.sop.drawing.shapes import Connector, Mark, Point, Row, Symbol
 
 APART = 5.0
 """Parallel ways along one lane line stand this far apart."""
@@ -77,7 +77,8 @@ def _beside(edge: Edge, lane_width: float) -> tuple[Point, ...]:
 
 
 def _label_at(points: Sequence[Point], edge: Edge) -> Point:
+    """Close to the diamond, beside or above the line that leaves it."""
     (x, y), (next_x, _next_y) = points[0], points[1]
     if next_x == x:
-        return (x + 10, y + 10)
-    return ((x + next_x) / 2, y - 4) if edge.source.shape is Shape.DIAMOND else (x, y)
+        return (x + 10, y + 8)
+    return (x + 11 if next_x > x else x - 11, y - 7)

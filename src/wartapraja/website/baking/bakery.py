@@ -41,7 +41,9 @@ def _lay_down(address: str, content: bytes, mime: str) -> None:
 
 
 @transaction.atomic
-def _note(target: plan.Target, body: bytes, content_type: str, media: tuple[str, ...], at: datetime) -> None:
+def _note(
+    target: plan.Target, body: bytes, content_type: str, media: tuple[str, ...], at: datetime
+) -> None:
     facts = {
         "kind": target.kind,
         "page": target.page,
@@ -52,7 +54,9 @@ def _note(target: plan.Target, body: bytes, content_type: str, media: tuple[str,
     }
     baked, _created = BakedPage.objects.update_or_create(path=target.path, defaults=facts)
     before = set(baked.media.values_list("media", flat=True))
-    MediaUse.objects.bulk_create([MediaUse(media=each, baked=baked) for each in media if each not in before])
+    MediaUse.objects.bulk_create(
+        [MediaUse(media=each, baked=baked) for each in media if each not in before]
+    )
     gone = before - set(media)
     baked.media.filter(media__in=gone).delete()
     _clear_away(gone)
@@ -99,7 +103,11 @@ def take_down(page_id: int, *, redirect: str, at: datetime) -> int:
     _clear_away(media)
     searching.forget(page_id)
     article = newsroom.any_article(page_id)
-    return bake(plan.of_lists([article]), at) if article is not None and article.first_published_at else 0
+    return (
+        bake(plan.of_lists([article]), at)
+        if article is not None and article.first_published_at
+        else 0
+    )
 
 
 def bake_site(at: datetime) -> int:

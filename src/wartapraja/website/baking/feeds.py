@@ -42,18 +42,26 @@ def feed() -> bytes:
 def sitemap() -> bytes:
     """The index of the sitemap: one part a month, so that publishing rewrites one small file."""
     parts = [addresses.of_sitemap(*month) for month in months()]
-    entries = "".join(f"<sitemap><loc>{escape(settings.PUBLIC_URL + part)}</loc></sitemap>" for part in parts)
-    return _xml(f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</sitemapindex>')
+    entries = "".join(
+        f"<sitemap><loc>{escape(settings.PUBLIC_URL + part)}</loc></sitemap>" for part in parts
+    )
+    return _xml(
+        f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</sitemapindex>'
+    )
 
 
 def sitemap_of(year: int, month: int) -> bytes:
     """The articles of one month, and the front page and lists with the newest month."""
-    rows = newsroom.published().filter(first_published_at__year=year, first_published_at__month=month)
+    rows = newsroom.published().filter(
+        first_published_at__year=year, first_published_at__month=month
+    )
     entries = [_entry(addresses.of_page(article), article.last_published_at) for article in rows]
     if (year, month) == next(iter(months()), None):
         entries += [_entry(addresses.HOME, None), _entry(addresses.NEWS, None)]
         entries += [_entry(addresses.of_category(each), None) for each in newsroom.categories()]
-    return _xml(f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{"".join(entries)}</urlset>')
+    return _xml(
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{"".join(entries)}</urlset>'
+    )
 
 
 def _entry(path: str, changed: datetime | None) -> str:
@@ -67,5 +75,10 @@ def _xml(body: str) -> bytes:
 
 def robots() -> bytes:
     """Everything may be read; search results and forms need not be indexed."""
-    lines = ("User-agent: *", "Disallow: /cari/", f"Sitemap: {settings.PUBLIC_URL}{addresses.SITEMAP}", "")
+    lines = (
+        "User-agent: *",
+        "Disallow: /cari/",
+        f"Sitemap: {settings.PUBLIC_URL}{addresses.SITEMAP}",
+        "",
+    )
     return "\n".join(lines).encode()

@@ -36,8 +36,14 @@ class NewsList:
 
 def months() -> list[tuple[int, int]]:
     """The months in which anything was published, newest first."""
-    found = newsroom.published().annotate(month=TruncMonth("first_published_at")).values_list("month", flat=True)
-    return sorted({(month.year, month.month) for month in found.order_by().distinct() if month}, reverse=True)
+    found = (
+        newsroom.published()
+        .annotate(month=TruncMonth("first_published_at"))
+        .values_list("month", flat=True)
+    )
+    return sorted(
+        {(month.year, month.month) for month in found.order_by().distinct() if month}, reverse=True
+    )
 
 
 def month_title(year: int, month: int) -> str:
@@ -47,17 +53,26 @@ def month_title(year: int, month: int) -> str:
 
 def month_links(here: tuple[int, int] | None) -> tuple[Link, ...]:
     """A link for each month."""
-    return tuple(Link(title=month_title(*each), url=addresses.of_month(*each), here=each == here) for each in months())
+    return tuple(
+        Link(title=month_title(*each), url=addresses.of_month(*each), here=each == here)
+        for each in months()
+    )
 
 
 def news() -> NewsList:
     """The newest articles."""
-    return NewsList(title=_("News"), articles=_with_covers(newsroom.published()[:ON_A_PAGE]), pages=month_links(None))
+    return NewsList(
+        title=_("News"),
+        articles=_with_covers(newsroom.published()[:ON_A_PAGE]),
+        pages=month_links(None),
+    )
 
 
 def in_month(year: int, month: int) -> NewsList:
     """All articles of a month."""
-    articles = newsroom.published().filter(first_published_at__year=year, first_published_at__month=month)
+    articles = newsroom.published().filter(
+        first_published_at__year=year, first_published_at__month=month
+    )
     title = _("News of %(month)s") % {"month": month_title(year, month)}
     return NewsList(title=title, articles=_with_covers(articles), pages=month_links((year, month)))
 
@@ -65,7 +80,12 @@ def in_month(year: int, month: int) -> NewsList:
 def in_category(category: Any) -> NewsList:
     """The newest articles of a category."""
     articles = newsroom.published().filter(category=category)[: ON_A_PAGE * 2]
-    return NewsList(title=category.title, articles=_with_covers(articles), category=category, pages=month_links(None))
+    return NewsList(
+        title=category.title,
+        articles=_with_covers(articles),
+        category=category,
+        pages=month_links(None),
+    )
 
 
 def newest(count: int) -> Sequence[Any]:

@@ -37,13 +37,21 @@ def of_article(article: Any) -> list[Target]:
         Target(path=addresses.of_month(*month), kind="month", about=month),
     ]
     if article.category:
-        targets.append(Target(path=addresses.of_category(article.category), kind="category", about=article.category))
+        targets.append(
+            Target(
+                path=addresses.of_category(article.category),
+                kind="category",
+                about=article.category,
+            )
+        )
     return targets
 
 
 def of_lists(articles: Iterable[Any]) -> list[Target]:
     """The lists that showed these articles, without the articles themselves; for a takedown."""
-    listed = [target for article in articles for target in of_article(article) if target.page is None]
+    listed = [
+        target for article in articles for target in of_article(article) if target.page is None
+    ]
     return list(dict.fromkeys(listed))
 
 
@@ -58,13 +66,22 @@ def of_site() -> list[Target]:
         Target(path=addresses.FEED, kind="feed"),
         Target(path=addresses.SITEMAP, kind="sitemap"),
     ]
-    targets += [Target(path=addresses.of_category(each), kind="category", about=each) for each in newsroom.categories()]
+    targets += [
+        Target(path=addresses.of_category(each), kind="category", about=each)
+        for each in newsroom.categories()
+    ]
     for month in lists.months():
         targets.append(Target(path=addresses.of_month(*month), kind="month", about=month))
         targets.append(Target(path=addresses.of_sitemap(*month), kind="sitemap_part", about=month))
-    for article in newsroom.published().select_related("category", "cover").iterator(chunk_size=200):
-        targets.append(Target(path=addresses.of_page(article), kind="article", about=article, page=article.pk))
-        targets.append(Target(path=addresses.of_trail(article), kind="trail", about=article, page=article.pk))
+    for article in (
+        newsroom.published().select_related("category", "cover").iterator(chunk_size=200)
+    ):
+        targets.append(
+            Target(path=addresses.of_page(article), kind="article", about=article, page=article.pk)
+        )
+        targets.append(
+            Target(path=addresses.of_trail(article), kind="trail", about=article, page=article.pk)
+        )
     return targets
 
 
@@ -83,7 +100,10 @@ def _list(kind: str, target: Target) -> tuple[bytes, str]:
 
 
 def _trail(target: Target) -> tuple[bytes, str]:
-    return as_html("website/trail.html", {"page": target.about, "steps": newsroom.trail(target.about), "here": addresses.NEWS}), HTML
+    return as_html(
+        "website/trail.html",
+        {"page": target.about, "steps": newsroom.trail(target.about), "here": addresses.NEWS},
+    ), HTML
 
 
 def _badge(_target: Target) -> tuple[bytes, str]:
@@ -94,7 +114,10 @@ def _badge(_target: Target) -> tuple[bytes, str]:
 
 _MAKERS = {
     "home": lambda target: (as_html("website/home_page.html", {"here": addresses.HOME}), HTML),
-    "article": lambda target: (as_html("website/article_page.html", {"page": target.about, "here": addresses.NEWS}), HTML),
+    "article": lambda target: (
+        as_html("website/article_page.html", {"page": target.about, "here": addresses.NEWS}),
+        HTML,
+    ),
     "trail": _trail,
     "news": lambda target: _list("news", target),
     "month": lambda target: _list("month", target),

@@ -5,50 +5,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='BakedPage',
+            name="BakedPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=500, unique=True)),
-                ('kind', models.CharField(max_length=30)),
-                ('page', models.BigIntegerField(db_index=True, null=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('content_type', models.CharField(max_length=100)),
-                ('baked_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=500, unique=True)),
+                ("kind", models.CharField(max_length=30)),
+                ("page", models.BigIntegerField(db_index=True, null=True)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                ("content_type", models.CharField(max_length=100)),
+                ("baked_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['path'],
+                "ordering": ["path"],
             },
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.BigIntegerField(unique=True)),
-                ('url', models.CharField(max_length=500)),
-                ('title', models.CharField(max_length=300)),
-                ('intro', models.TextField(blank=True)),
-                ('published_at', models.DateTimeField(db_index=True)),
-                ('stems', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.BigIntegerField(unique=True)),
+                ("url", models.CharField(max_length=500)),
+                ("title", models.CharField(max_length=300)),
+                ("intro", models.TextField(blank=True)),
+                ("published_at", models.DateTimeField(db_index=True)),
+                ("stems", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='MediaUse',
+            name="MediaUse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('media', models.CharField(db_index=True, max_length=200)),
-                ('baked', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='media', to='website.bakedpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("media", models.CharField(db_index=True, max_length=200)),
+                (
+                    "baked",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="media",
+                        to="website.bakedpage",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('media', 'baked'), name='media_used_once_a_page')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("media", "baked"), name="media_used_once_a_page"
+                    )
+                ],
             },
         ),
     ]

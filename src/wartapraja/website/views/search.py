@@ -26,7 +26,15 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "query": query,
         "total": hits.total,
-        "hits": [{"url": each.url, "title": each.title, "excerpt": each.intro, "published_at": each.published_at} for each in hits.entries],
+        "hits": [
+            {
+                "url": each.url,
+                "title": each.title,
+                "excerpt": each.intro,
+                "published_at": each.published_at,
+            }
+            for each in hits.entries
+        ],
         "next_url": "/cari/?" + urlencode({"q": query, "dari": first + ON_A_PAGE}) if more else "",
         "here": "",
     }
