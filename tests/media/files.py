@@ -25,7 +25,9 @@ def picture(format: str = "JPEG", size: tuple[int, int] = (64, 48), **options) -
     return out.getvalue()
 
 
-def photo_with_place(size: tuple[int, int] = (640, 480), *, format: str = "JPEG", orientation: int = 1) -> bytes:
+def photo_with_place(
+    size: tuple[int, int] = (640, 480), *, format: str = "JPEG", orientation: int = 1
+) -> bytes:
     """A photograph as a phone writes it: GPS, author, maker, XMP, a comment and a turned camera."""
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -50,8 +52,26 @@ def photo_with_place(size: tuple[int, int] = (640, 480), *, format: str = "JPEG"
 
 def video(path: Path, *arguments: str, seconds: int = 1, size: str = "320x240") -> bytes:
     """A short clip with a place in its metadata; further arguments go to ffmpeg before the output."""
-    source = ["-f", "lavfi", "-i", f"testsrc=d={seconds}:s={size}:r=10", "-f", "lavfi", "-i", f"sine=d={seconds}"]
-    chosen = arguments or ("-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac")
+    source = [
+        "-f",
+        "lavfi",
+        "-i",
+        f"testsrc=d={seconds}:s={size}:r=10",
+        "-f",
+        "lavfi",
+        "-i",
+        f"sine=d={seconds}",
+    ]
+    chosen = arguments or (
+        "-c:v",
+        "libx264",
+        "-preset",
+        "ultrafast",
+        "-pix_fmt",
+        "yuv420p",
+        "-c:a",
+        "aac",
+    )
     place = ["-metadata", "location=-06.2000+106.8166/", "-metadata", "title=Rumah Pelapor"]
     command = [ffmpeg(), "-v", "error", "-y", *source, *chosen, *place, str(path)]
     subprocess.run(command, check=True)  # noqa: S603 - our own ffmpeg

@@ -30,7 +30,10 @@ def test_a_photograph_of_twelve_megapixels_passes():
     assert answer.facts["width"] == 4000
 
 
-@pytest.mark.parametrize("name", ["Foto 'Bu Ani' (1).jpg", "ᬩᬮᬶ ᬓᬸᬮᬶᬄ.jpg", "Upacara – 17 Agustus.JPEG", "a.b.c.jpg", "رسالة.jpg"])
+@pytest.mark.parametrize(
+    "name",
+    ["Foto 'Bu Ani' (1).jpg", "ᬩᬮᬶ ᬓᬸᬮᬶᬄ.jpg", "Upacara – 17 Agustus.JPEG", "a.b.c.jpg", "رسالة.jpg"],
+)
 def test_names_in_any_script_stay_as_they_are(name):
     answer = accepted(files.picture(), name, Kind.PICTURE)
     assert answer.name == name.rsplit(".", 1)[0] + "." + name.rsplit(".", 1)[1].lower()
@@ -63,7 +66,11 @@ def test_videos_and_captions_pass(tmp_path):
     answer = accepted(files.video(tmp_path / "a.mp4"), "liputan.mp4", Kind.VIDEO)
     assert answer.facts == {"duration": 1.0, "width": 320, "height": 240, "had_location": True}
     accepted(files.video(tmp_path / "a.mov"), "liputan.mov", Kind.VIDEO)
-    accepted(files.video(tmp_path / "a.webm", "-c:v", "libvpx-vp9", "-an", "-deadline", "realtime"), "liputan.webm", Kind.VIDEO)
+    accepted(
+        files.video(tmp_path / "a.webm", "-c:v", "libvpx-vp9", "-an", "-deadline", "realtime"),
+        "liputan.webm",
+        Kind.VIDEO,
+    )
     cues = "WEBVTT - Indonesia\n\nNOTE dibuat sendiri\n\nsatu\n00:01.000 --> 00:02.500 line:80%\nSelamat pagi\nBapak, Ibu\n"
     assert accepted(cues.encode(), "teks.vtt", Kind.CAPTIONS).facts == {"cues": 1}
 

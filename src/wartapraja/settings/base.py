@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     *reversed(ROOMS),
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -68,7 +69,10 @@ STATIC_ROOT = WARTAPRAJA_HOME / "static"
 STATIC_URL = "/static/"
 NODE_MODULES = PACKAGE.parent.parent / "node_modules"
 STATICFILES_DIRS = [
-    ("fonts/plus-jakarta-sans", str(NODE_MODULES / "@fontsource-variable" / "plus-jakarta-sans" / "files")),
+    (
+        "fonts/plus-jakarta-sans",
+        str(NODE_MODULES / "@fontsource-variable" / "plus-jakarta-sans" / "files"),
+    ),
 ]
 BAKED_ROOT = WARTAPRAJA_HOME / "baked"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
@@ -79,6 +83,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 for _name, _value in engines.mail(env.read("EMAIL_URL"), WARTAPRAJA_HOME).items():
     globals()[_name] = _value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.read("EMAIL_FROM")
+
+# Renditions are never cached in a process: another process may have replaced them.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 
 TEMPLATES = [
     {
@@ -112,7 +122,10 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -132,6 +145,15 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "wartapraja.media.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "wartapraja.media.forms.PaperForm"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WARTAPRAJA_UPLOAD_GATE = "wartapraja.media.commands.check_upload"
+FILE_UPLOAD_HANDLERS = [
+    "wartapraja.media.uploads.LimitHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 WAGTAIL_USAGE_COUNT_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES

@@ -14,7 +14,16 @@ ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS
 
 def limited(program: list[str], *, memory: int, cpu: int, file_size: int) -> list[str]:
     """The command line that runs a program (absolute path first) under limits of bytes, seconds, bytes."""
-    return [sys.executable, "-I", "-S", str(_LIMITED), str(memory), str(cpu), str(file_size), *program]
+    return [
+        sys.executable,
+        "-I",
+        "-S",
+        str(_LIMITED),
+        str(memory),
+        str(cpu),
+        str(file_size),
+        *program,
+    ]
 
 
 def examine(file: BinaryIO, name: str, limits: Limits) -> dict[str, Any] | Refusal:
@@ -34,7 +43,12 @@ def examine(file: BinaryIO, name: str, limits: Limits) -> dict[str, Any] | Refus
     file.seek(0)
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module
-            command, input=file.read(), capture_output=True, env=ENVIRONMENT, timeout=limits.seconds + 5, check=False
+            command,
+            input=file.read(),
+            capture_output=True,
+            env=ENVIRONMENT,
+            timeout=limits.seconds + 5,
+            check=False,
         )
         answer = json.loads(done.stdout)
     except (subprocess.TimeoutExpired, json.JSONDecodeError):
@@ -42,4 +56,3 @@ def examine(file: BinaryIO, name: str, limits: Limits) -> dict[str, Any] | Refus
     if "code" in answer:
         return Refusal(code=answer["code"], facts=answer["facts"])
     return dict(answer["facts"])
-

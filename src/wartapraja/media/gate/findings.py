@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 
-class Found(Exception):  # noqa: N818 - it is a finding, not an error of ours
+class Found(Exception):
     """Something in the file that may not pass."""
 
     def __init__(self, code: str, **facts: Any) -> None:

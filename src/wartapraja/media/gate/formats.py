@@ -26,9 +26,21 @@ FORMATS: tuple[Format, ...] = (
     Format(name="avif", mime="image/avif", endings=("avif",), kinds=_ANY),
     Format(name="gif", mime="image/gif", endings=("gif",), kinds=_ANY),
     Format(name="pdf", mime="application/pdf", endings=("pdf",), kinds=(Kind.PAPER,)),
-    Format(name="docx", mime=_OOXML + "wordprocessingml.document", endings=("docx",), kinds=(Kind.PAPER,)),
-    Format(name="xlsx", mime=_OOXML + "spreadsheetml.sheet", endings=("xlsx",), kinds=(Kind.PAPER,)),
-    Format(name="odt", mime="application/vnd.oasis.opendocument.text", endings=("odt",), kinds=(Kind.PAPER,)),
+    Format(
+        name="docx",
+        mime=_OOXML + "wordprocessingml.document",
+        endings=("docx",),
+        kinds=(Kind.PAPER,),
+    ),
+    Format(
+        name="xlsx", mime=_OOXML + "spreadsheetml.sheet", endings=("xlsx",), kinds=(Kind.PAPER,)
+    ),
+    Format(
+        name="odt",
+        mime="application/vnd.oasis.opendocument.text",
+        endings=("odt",),
+        kinds=(Kind.PAPER,),
+    ),
     Format(name="csv", mime="text/csv", endings=("csv",), kinds=(Kind.PAPER,)),
     Format(name="txt", mime="text/plain", endings=("txt",), kinds=(Kind.PAPER,)),
     Format(name="mp4", mime="video/mp4", endings=("mp4", "m4v", "3gp"), kinds=(Kind.VIDEO,)),
@@ -40,7 +52,16 @@ FORMATS: tuple[Format, ...] = (
 BY_ENDING = {ending: one for one in FORMATS for ending in one.endings}
 BY_NAME = {one.name: one for one in FORMATS}
 
-FAMILY = {"docx": "zip", "xlsx": "zip", "odt": "zip", "mov": "mp4", "mkv": "webm", "csv": "text", "txt": "text", "vtt": "text"}
+FAMILY = {
+    "docx": "zip",
+    "xlsx": "zip",
+    "odt": "zip",
+    "mov": "mp4",
+    "mkv": "webm",
+    "csv": "text",
+    "txt": "text",
+    "vtt": "text",
+}
 
 _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
@@ -80,14 +101,113 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"CWS", "flash"),
     (b"ZWS", "flash"),
 )
-_PAGE_STARTS = (b"<!doctype", b"<html", b"<head", b"<body", b"<script", b"<?php", b"<%", b"<svg", b"<?xml", b"<!--", b"<iframe", b"<x:", b"mime-version:")
-_PICTURE_BRANDS = {b"avif": "avif", b"avis": "avif", b"heic": "heic", b"heix": "heic", b"hevc": "heic", b"mif1": "heic", b"msf1": "heic", b"crx ": "raw"}
+_PAGE_STARTS = (
+    b"<!doctype",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<script",
+    b"<?php",
+    b"<%",
+    b"<svg",
+    b"<?xml",
+    b"<!--",
+    b"<iframe",
+    b"<x:",
+    b"mime-version:",
+)
+_PICTURE_BRANDS = {
+    b"avif": "avif",
+    b"avis": "avif",
+    b"heic": "heic",
+    b"heix": "heic",
+    b"hevc": "heic",
+    b"mif1": "heic",
+    b"msf1": "heic",
+    b"crx ": "raw",
+}
 _MP4_ATOMS = (b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
 
 PROGRAM_ENDINGS = frozenset(
-    ["exe", "dll", "com", "bat", "cmd", "ps1", "psm1", "vbs", "vbe", "js", "jse", "mjs", "wsf", "wsh", "hta", "msi", "msix", "scr", "pif", "cpl", "jar", "apk", "app", "deb", "rpm", "sh", "bash", "run", "php", "php3", "php4", "php5", "php7", "phps", "phtml", "phar", "asp", "aspx", "ashx", "cer", "jsp", "jspx", "cgi", "pl", "py", "rb", "lnk", "reg", "inf", "sys", "gadget", "chm", "docm", "dotm", "xlsm", "xltm", "xlam", "pptm"]
+    [
+        "exe",
+        "dll",
+        "com",
+        "bat",
+        "cmd",
+        "ps1",
+        "psm1",
+        "vbs",
+        "vbe",
+        "js",
+        "jse",
+        "mjs",
+        "wsf",
+        "wsh",
+        "hta",
+        "msi",
+        "msix",
+        "scr",
+        "pif",
+        "cpl",
+        "jar",
+        "apk",
+        "app",
+        "deb",
+        "rpm",
+        "sh",
+        "bash",
+        "run",
+        "php",
+        "php3",
+        "php4",
+        "php5",
+        "php7",
+        "phps",
+        "phtml",
+        "phar",
+        "asp",
+        "aspx",
+        "ashx",
+        "cer",
+        "jsp",
+        "jspx",
+        "cgi",
+        "pl",
+        "py",
+        "rb",
+        "lnk",
+        "reg",
+        "inf",
+        "sys",
+        "gadget",
+        "chm",
+        "docm",
+        "dotm",
+        "xlsm",
+        "xltm",
+        "xlam",
+        "pptm",
+    ]
 )
-PAGE_ENDINGS = frozenset(["html", "htm", "xhtml", "shtml", "xht", "mht", "mhtml", "svg", "svgz", "xml", "xsl", "xslt", "swf", "htaccess"])
+PAGE_ENDINGS = frozenset(
+    [
+        "html",
+        "htm",
+        "xhtml",
+        "shtml",
+        "xht",
+        "mht",
+        "mhtml",
+        "svg",
+        "svgz",
+        "xml",
+        "xsl",
+        "xslt",
+        "swf",
+        "htaccess",
+    ]
+)
 
 
 def endings_for(kind: Kind) -> tuple[str, ...]:

@@ -50,7 +50,10 @@ def check_webp(data: bytes, limits: Limits) -> tuple[int, int, int]:
             raise Found("truncated")
         if name == b"VP8X":
             body = data[at + 8 : at + 18]
-            size = (1 + int.from_bytes(body[4:7], "little"), 1 + int.from_bytes(body[7:10], "little"))
+            size = (
+                1 + int.from_bytes(body[4:7], "little"),
+                1 + int.from_bytes(body[7:10], "little"),
+            )
         frames += name == b"ANMF"
         metadata += length if name in (b"EXIF", b"XMP ", b"ICCP") else 0
         at += 8 + length + length % 2

@@ -24,10 +24,29 @@ logger = logging.getLogger("wartapraja.media.gate")
 
 DEFAULT = Limits()
 _HEAD = 4096
-_FORBIDDEN = frozenset({"program", "svg", "page", "oldoffice", "archive", "flash", "eps", "psd", "tiff", "bmp", "ico", "heic", "raw", "rtf"})
+_FORBIDDEN = frozenset(
+    {
+        "program",
+        "svg",
+        "page",
+        "oldoffice",
+        "archive",
+        "flash",
+        "eps",
+        "psd",
+        "tiff",
+        "bmp",
+        "ico",
+        "heic",
+        "raw",
+        "rtf",
+    }
+)
 
 
-def inspect(file: BinaryIO | bytes, name: str, kind: Kind, limits: Limits = DEFAULT) -> Accepted | Refusal:
+def inspect(
+    file: BinaryIO | bytes, name: str, kind: Kind, limits: Limits = DEFAULT
+) -> Accepted | Refusal:
     """Say whether a file may be kept, without trusting its name, its declared type or its content.
 
     Cheap questions come first; decoding happens in a child process under limits. The answer is logged without the
@@ -81,7 +100,12 @@ def _format(name: str, head: bytes, kind: Kind) -> Format:
     if found in _FORBIDDEN:
         raise Found("forbidden", found=found, ending=ending, allowed=allowed)
     if ending in PROGRAM_ENDINGS | PAGE_ENDINGS:
-        raise Found("forbidden", found="svg" if ending.startswith("svg") else "program", ending=ending, allowed=allowed)
+        raise Found(
+            "forbidden",
+            found="svg" if ending.startswith("svg") else "program",
+            ending=ending,
+            allowed=allowed,
+        )
     chosen = BY_ENDING.get(ending)
     if chosen is None or kind not in chosen.kinds:
         raise Found("not_allowed", ending=ending or "-", allowed=allowed)
@@ -90,7 +114,9 @@ def _format(name: str, head: bytes, kind: Kind) -> Format:
     return chosen
 
 
-def _look_inside(stream: BinaryIO, chosen: Format, size: int, limits: Limits) -> dict[str, Any] | Refusal:
+def _look_inside(
+    stream: BinaryIO, chosen: Format, size: int, limits: Limits
+) -> dict[str, Any] | Refusal:
     if Kind.VIDEO in chosen.kinds:
         return videos.examine(stream, chosen.name, size, limits)
     return child.examine(stream, chosen.name, limits)

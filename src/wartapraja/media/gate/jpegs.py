@@ -48,7 +48,10 @@ def check(data: bytes, limits: Limits) -> tuple[int, int]:
         if 0xE0 <= marker <= 0xEF or marker == _COM:
             metadata += stop - start
         elif marker in _FRAMES:
-            size = (int.from_bytes(data[start + 3 : start + 5], "big"), int.from_bytes(data[start + 1 : start + 3], "big"))
+            size = (
+                int.from_bytes(data[start + 3 : start + 5], "big"),
+                int.from_bytes(data[start + 1 : start + 3], "big"),
+            )
         scans += marker == _SOS
         end = stop
     if metadata > limits.metadata:

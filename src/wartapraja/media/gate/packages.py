@@ -10,11 +10,17 @@ from wartapraja.media.gate.verdicts import Limits
 
 _HEART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "odt": "content.xml"}
 _ODT = b"application/vnd.oasis.opendocument.text"
-_MACROS = re.compile(r"vbaproject|vbadata|macrosheets/|(^|/)basic/|(^|/)scripts/|activex", re.IGNORECASE)
-_RUNS = re.compile(r"\.(exe|dll|scr|js|vbs|bat|cmd|ps1|jar|hta|lnk|msi|sh|py|php|html?|swf|bin)$", re.IGNORECASE)
+_MACROS = re.compile(
+    r"vbaproject|vbadata|macrosheets/|(^|/)basic/|(^|/)scripts/|activex", re.IGNORECASE
+)
+_RUNS = re.compile(
+    r"\.(exe|dll|scr|js|vbs|bat|cmd|ps1|jar|hta|lnk|msi|sh|py|php|html?|swf|bin)$", re.IGNORECASE
+)
 _PRINTER = re.compile(r"(^|/)(printerSettings/printerSettings\d*|customXml/.*|docProps/.*)\.bin$")
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_REMOTE = re.compile(rb"<Relationship\s[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
+_REMOTE = re.compile(
+    rb"<Relationship\s[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE
+)
 _LINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']", re.IGNORECASE)
 _LISTENERS = re.compile(rb"<office:script\s|<script:event-listener\s")
 _DDE = re.compile(rb"<w:instrText[^>]*>\s*DDE(?:AUTO)?\b", re.IGNORECASE)
@@ -55,10 +61,15 @@ def examine(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
 def _refuse_bomb(parts: list[zipfile.ZipInfo], size: int, limits: Limits) -> None:
     if len(parts) > limits.parts:
         raise Found("bomb", limit=limits.parts)
-    if sum(part.file_size for part in parts) > limits.unpacked or sum(part.compress_size for part in parts) > size:
+    if (
+        sum(part.file_size for part in parts) > limits.unpacked
+        or sum(part.compress_size for part in parts) > size
+    ):
         raise Found("bomb", limit=limits.unpacked)
     for part in parts:
-        if part.file_size > 1_048_576 and part.file_size > limits.ratio * max(1, part.compress_size):
+        if part.file_size > 1_048_576 and part.file_size > limits.ratio * max(
+            1, part.compress_size
+        ):
             raise Found("bomb", limit=limits.unpacked)
 
 
@@ -71,7 +82,11 @@ def _refuse_parts(parts: list[zipfile.ZipInfo]) -> None:
     for part in parts:
         if part.flag_bits & 1:
             raise Found("locked")
-        if part.filename.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", part.filename) or ":" in part.filename[:3]:
+        if (
+            part.filename.startswith(("/", "\\"))
+            or ".." in re.split(r"[/\\]", part.filename)
+            or ":" in part.filename[:3]
+        ):
             raise Found("escaping_name", part=part.filename[:80])
         if _MACROS.search(part.filename):
             raise Found("macros")

@@ -91,8 +91,12 @@ def _streams(data: bytes) -> Iterator[tuple[int, int, int]]:
 def _unpack(dictionary: bytes, body: bytes, budget: int) -> bytes:
     """Unpack a Flate stream as far as the budget; other filters are read by nothing here and stay packed."""
     last = _plain(dictionary).rpartition(b" obj")[2]
-    filters = re.findall(rb"/(FlateDecode|Fl|LZWDecode|ASCIIHexDecode|ASCII85Decode|RunLengthDecode)\b", last)
-    if filters.count(b"FlateDecode") > 1 or (b"/ObjStm" in last and filters not in ([], [b"FlateDecode"])):
+    filters = re.findall(
+        rb"/(FlateDecode|Fl|LZWDecode|ASCIIHexDecode|ASCII85Decode|RunLengthDecode)\b", last
+    )
+    if filters.count(b"FlateDecode") > 1 or (
+        b"/ObjStm" in last and filters not in ([], [b"FlateDecode"])
+    ):
         raise Found("acting_pdf", holds="filters")
     if filters != [b"FlateDecode"]:
         return body if not filters else b""

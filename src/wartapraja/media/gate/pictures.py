@@ -51,7 +51,9 @@ def _refuse_size(width: int, height: int, count: int, limits: Limits) -> None:
     if count > limits.frames:
         raise Found("too_many_frames", limit=limits.frames)
     if width * height * max(1, count) > limits.pixels or max(width, height) > limits.side:
-        raise Found("too_many_pixels", width=width, height=height, frames=count, limit=limits.pixels)
+        raise Found(
+            "too_many_pixels", width=width, height=height, frames=count, limit=limits.pixels
+        )
 
 
 def _decode(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
@@ -97,4 +99,6 @@ def _when(text: Any, offset: Any) -> str:
     if not match:
         return ""
     zone = str(offset or "").strip("\x00 ")
-    return f"{match[1]}-{match[2]}-{match[3]}T{match[4]}" + (zone if re.match(r"^[+-]\d\d:\d\d$", zone) else "")
+    return f"{match[1]}-{match[2]}-{match[3]}T{match[4]}" + (
+        zone if re.match(r"^[+-]\d\d:\d\d$", zone) else ""
+    )

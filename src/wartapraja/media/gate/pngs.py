@@ -22,7 +22,9 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         if at + 12 + size > len(data):
             raise Found("truncated")
         content = data[at + 8 : at + 8 + size]
-        if zlib.crc32(name + content) != int.from_bytes(data[at + 8 + size : at + 12 + size], "big"):
+        if zlib.crc32(name + content) != int.from_bytes(
+            data[at + 8 + size : at + 12 + size], "big"
+        ):
             raise Found("broken")
         yield name, content
         at += 12 + size

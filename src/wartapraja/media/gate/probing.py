@@ -46,7 +46,11 @@ class Probe:
     @property
     def playable(self) -> bool:
         """Every browser plays these streams as they are; only the wrapping may need a change."""
-        return self.video == "h264" and self.pixels in {"yuv420p", "yuvj420p"} and self.audio in {"", "aac"}
+        return (
+            self.video == "h264"
+            and self.pixels in {"yuv420p", "yuvj420p"}
+            and self.audio in {"", "aac"}
+        )
 
 
 @cache
@@ -75,7 +79,9 @@ def probe(path: Path, name: str) -> Probe | None:
     program = [ffmpeg(), "-hide_banner", "-nostdin", *reading(path, name)]
     command = limited(program, memory=MEMORY, cpu=CPU_SECONDS, file_size=0)
     try:
-        done = subprocess.run(command, capture_output=True, env=ENVIRONMENT, timeout=CPU_SECONDS + 10, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - our own ffmpeg under limits
+            command, capture_output=True, env=ENVIRONMENT, timeout=CPU_SECONDS + 10, check=False
+        )
     except subprocess.TimeoutExpired:
         return None
     return understand(done.stderr.decode("utf-8", "replace"))

@@ -10,32 +10,82 @@ from django.utils.translation import gettext_lazy as _
 from wartapraja.media.gate.verdicts import Refusal
 
 SENTENCES: Mapping[str, Promise | str] = {
-    "empty": _("“%(name)s” is empty (0 bytes). Choose the file again; it may not have been copied completely."),
-    "too_large": _("“%(name)s” is larger than %(limit)s. Make it smaller or cut it into parts, then upload it again."),
-    "request_too_large": _("What you sent is %(size)s, more than the %(limit)s that one upload may have. Nothing was stored. Go back and send a smaller file."),
-    "forbidden": _("“%(name)s” is %(found)s; such files are not accepted. Save it as one of: %(allowed)s."),
-    "not_allowed": _("“%(name)s” ends in “.%(ending)s”, which is not accepted here. Accepted: %(allowed)s."),
-    "mismatch": _("“%(name)s” ends in “.%(ending)s” but its content is %(found)s. Open it in the program that made it, save it in its true format and upload that."),
-    "truncated": _("“%(name)s” ends too early: part of it is missing. Copy it again from the camera, phone or e-mail and upload the whole file."),
-    "broken": _("“%(name)s” is damaged and cannot be read. Open it, save it anew and upload that copy."),
-    "too_hard": _("“%(name)s” takes too long or too much memory to read. Save it anew at a normal size and upload that copy."),
-    "metadata_bomb": _("“%(name)s” carries more hidden data (%(size)s) than the %(limit)s that are accepted. Save it anew without metadata."),
-    "too_many_frames": _("“%(name)s” has more than %(limit)s moving frames. Upload it as a video, or save one frame as a picture."),
-    "too_many_pixels": _("“%(name)s” has too many pixels (%(width)s × %(height)s); at most %(limit)s are accepted. Make it smaller and upload it again."),
-    "disguise": _("“%(name)s” hides something else inside (%(hidden)s). Open the picture or paper, save it anew and upload that copy."),
-    "locked": _("“%(name)s” is locked with a password, so it cannot be checked. Remove the password and upload it again."),
-    "acting_pdf": _("“%(name)s” is a PDF that holds %(holds)s. Print it to a new PDF and upload that."),
-    "bomb": _("“%(name)s” would unpack to more than is accepted (%(limit)s). Save it anew and upload that copy."),
-    "escaping_name": _("“%(name)s” holds a part with a forbidden name (%(part)s). Open the paper, save it anew and upload that copy."),
-    "macros": _("“%(name)s” holds macros or automatic commands. Save it without macros (docx, xlsx or odt) and upload that."),
-    "stowaway": _("“%(name)s” holds another program or file inside (%(part)s). Remove it from the paper and upload it again."),
-    "entities": _("“%(name)s” holds definitions that read other files (DOCTYPE or ENTITY). Open it, save it anew and upload that copy."),
-    "remote_part": _("“%(name)s” fetches a part, such as its template or a picture, from another address. Insert that part in the paper itself and upload it again."),
+    "empty": _(
+        "“%(name)s” is empty (0 bytes). Choose the file again; it may not have been copied completely."
+    ),
+    "too_large": _(
+        "“%(name)s” is larger than %(limit)s. Make it smaller or cut it into parts, then upload it again."
+    ),
+    "request_too_large": _(
+        "What you sent is %(size)s, more than the %(limit)s that one upload may have. Nothing was stored. Go back and send a smaller file."
+    ),
+    "forbidden": _(
+        "“%(name)s” is %(found)s; such files are not accepted. Save it as one of: %(allowed)s."
+    ),
+    "not_allowed": _(
+        "“%(name)s” ends in “.%(ending)s”, which is not accepted here. Accepted: %(allowed)s."
+    ),
+    "mismatch": _(
+        "“%(name)s” ends in “.%(ending)s” but its content is %(found)s. Open it in the program that made it, save it in its true format and upload that."
+    ),
+    "truncated": _(
+        "“%(name)s” ends too early: part of it is missing. Copy it again from the camera, phone or e-mail and upload the whole file."
+    ),
+    "broken": _(
+        "“%(name)s” is damaged and cannot be read. Open it, save it anew and upload that copy."
+    ),
+    "too_hard": _(
+        "“%(name)s” takes too long or too much memory to read. Save it anew at a normal size and upload that copy."
+    ),
+    "metadata_bomb": _(
+        "“%(name)s” carries more hidden data (%(size)s) than the %(limit)s that are accepted. Save it anew without metadata."
+    ),
+    "too_many_frames": _(
+        "“%(name)s” has more than %(limit)s moving frames. Upload it as a video, or save one frame as a picture."
+    ),
+    "too_many_pixels": _(
+        "“%(name)s” has too many pixels (%(width)s × %(height)s); at most %(limit)s are accepted. Make it smaller and upload it again."
+    ),
+    "disguise": _(
+        "“%(name)s” hides something else inside (%(hidden)s). Open the picture or paper, save it anew and upload that copy."
+    ),
+    "locked": _(
+        "“%(name)s” is locked with a password, so it cannot be checked. Remove the password and upload it again."
+    ),
+    "acting_pdf": _(
+        "“%(name)s” is a PDF that holds %(holds)s. Print it to a new PDF and upload that."
+    ),
+    "bomb": _(
+        "“%(name)s” would unpack to more than is accepted (%(limit)s). Save it anew and upload that copy."
+    ),
+    "escaping_name": _(
+        "“%(name)s” holds a part with a forbidden name (%(part)s). Open the paper, save it anew and upload that copy."
+    ),
+    "macros": _(
+        "“%(name)s” holds macros or automatic commands. Save it without macros (docx, xlsx or odt) and upload that."
+    ),
+    "stowaway": _(
+        "“%(name)s” holds another program or file inside (%(part)s). Remove it from the paper and upload it again."
+    ),
+    "entities": _(
+        "“%(name)s” holds definitions that read other files (DOCTYPE or ENTITY). Open it, save it anew and upload that copy."
+    ),
+    "remote_part": _(
+        "“%(name)s” fetches a part, such as its template or a picture, from another address. Insert that part in the paper itself and upload it again."
+    ),
     "not_text": _("“%(name)s” is not plain text. Save it as text in UTF-8 and upload that."),
-    "formula": _("“%(name)s” has a formula in row %(row)s (%(cell)s) that could start commands. Replace formulas by their values and upload it again."),
-    "captions": _("“%(name)s”, line %(line)s: %(wrong)s Mend that line and upload the captions again."),
-    "no_video": _("“%(name)s” holds no video that can be read. Choose the video itself, or save it as MP4 and upload that."),
-    "too_long": _("“%(name)s” lasts %(minutes)s minutes; at most %(limit)s are accepted. Cut it and upload the part you need."),
+    "formula": _(
+        "“%(name)s” has a formula in row %(row)s (%(cell)s) that could start commands. Replace formulas by their values and upload it again."
+    ),
+    "captions": _(
+        "“%(name)s”, line %(line)s: %(wrong)s Mend that line and upload the captions again."
+    ),
+    "no_video": _(
+        "“%(name)s” holds no video that can be read. Choose the video itself, or save it as MP4 and upload that."
+    ),
+    "too_long": _(
+        "“%(name)s” lasts %(minutes)s minutes; at most %(limit)s are accepted. Cut it and upload the part you need."
+    ),
 }
 
 WORDS: Mapping[str, Promise | str] = {
@@ -70,8 +120,30 @@ WORDS: Mapping[str, Promise | str] = {
     "too_many_lines": _("the caption has more than two lines."),
 }
 _TRANSLATED = ("found", "hidden", "holds", "wrong")
-_BYTES = {"too_large": ("size", "limit"), "request_too_large": ("size", "limit"), "metadata_bomb": ("size", "limit"), "bomb": ("limit",)}
-_FACTS = ("name", "size", "limit", "found", "ending", "allowed", "width", "height", "hidden", "holds", "part", "row", "cell", "line", "wrong", "minutes")
+_BYTES = {
+    "too_large": ("size", "limit"),
+    "request_too_large": ("size", "limit"),
+    "metadata_bomb": ("size", "limit"),
+    "bomb": ("limit",),
+}
+_FACTS = (
+    "name",
+    "size",
+    "limit",
+    "found",
+    "ending",
+    "allowed",
+    "width",
+    "height",
+    "hidden",
+    "holds",
+    "part",
+    "row",
+    "cell",
+    "line",
+    "wrong",
+    "minutes",
+)
 
 
 def sentence(refusal: Refusal) -> str:

@@ -8,7 +8,10 @@ from typing import Any
 from wartapraja.media.gate.findings import ACTIVE, Found
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_CELL = re.compile(r"^\s*[=+\-@].*(\||\bcmd\b|hyperlink\s*\(|webservice\s*\(|import\w+\s*\(|\bdde\b|call\s*\(|exec\s*\()", re.IGNORECASE)
+_CELL = re.compile(
+    r"^\s*[=+\-@].*(\||\bcmd\b|hyperlink\s*\(|webservice\s*\(|import\w+\s*\(|\bdde\b|call\s*\(|exec\s*\()",
+    re.IGNORECASE,
+)
 LONGEST_CELL = 200_000
 
 

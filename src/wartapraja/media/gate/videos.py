@@ -39,7 +39,9 @@ def examine(file: BinaryIO, name: str, size: int, limits: Limits) -> dict[str, A
     if found.duration > limits.duration:
         raise Found("too_long", minutes=int(found.duration // 60), limit=limits.duration // 60)
     if max(found.width, found.height) > limits.side or found.width * found.height > limits.pixels:
-        raise Found("too_many_pixels", width=found.width, height=found.height, frames=1, limit=limits.pixels)
+        raise Found(
+            "too_many_pixels", width=found.width, height=found.height, frames=1, limit=limits.pixels
+        )
     return {
         "duration": found.duration,
         "width": found.width,
@@ -81,7 +83,11 @@ def _own_path(file: Any) -> Path | None:
 
     An uploaded file's ``name`` is what its sender wrote; it must never be looked up on our disk.
     """
-    told = file.temporary_file_path() if hasattr(file, "temporary_file_path") else getattr(file, "name", None)
+    told = (
+        file.temporary_file_path()
+        if hasattr(file, "temporary_file_path")
+        else getattr(file, "name", None)
+    )
     if not isinstance(told, str | os.PathLike):
         return None
     try:

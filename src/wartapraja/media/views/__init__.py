@@ -1,0 +1,1 @@
+"""Pages and files of the media room in the office."""
