@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from wartapraja.record.rooms import modules_of_rooms
+from wartapraja.record.types import Lane
 
 
 class Permanent(Exception):
@@ -54,18 +55,19 @@ Handler = Callable[[dict[str, Any], EffectContext], Mapping[str, Any] | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered:
-    """A handler, how often it is tried, and whether it runs within one transaction."""
+    """A handler, how often it is tried, whether it runs within one transaction, and in which lane."""
 
     handler: Handler
     max_attempts: int
     atomic: bool
+    lane: Lane
 
 
 _handlers: dict[str, Registered] = {}
 
 
 def effect(
-    name: str, *, max_attempts: int = 12, atomic: bool = False
+    name: str, *, max_attempts: int = 12, atomic: bool = False, slow: bool = False
 ) -> Callable[[Handler], Handler]:
     """Register the handler of an effect under its name, ``room.name``.
 
@@ -73,6 +75,7 @@ def effect(
         name: what `Effect.name` says.
         max_attempts: how often it is tried before somebody must look; 12 tries reach over about two hours.
         atomic: run the handler in the transaction that marks the effect done.
+        slow: it may take minutes (video, backup): it waits only for its like, never does anything else wait for it.
 
     Raises:
         TwoHandlers: the name is taken.
@@ -82,7 +85,12 @@ def effect(
         taken = _handlers.get(name)
         if taken is not None and _address(taken.handler) != _address(handler):
             raise TwoHandlers(f"{name}: {_address(taken.handler)} and {_address(handler)}.")
-        _handlers[name] = Registered(handler=handler, max_attempts=max_attempts, atomic=atomic)
+        _handlers[name] = Registered(
+            handler=handler,
+            max_attempts=max_attempts,
+            atomic=atomic,
+            lane=Lane.SLOW if slow else Lane.FAST,
+        )
         return handler
 
     return register
@@ -92,6 +100,12 @@ def handler_of(name: str) -> Registered | None:
     """The handler of an effect; None when no room has one."""
     discover()
     return _handlers.get(name)
+
+
+def slow_names() -> list[str]:
+    """The effects of the slow lane."""
+    discover()
+    return sorted(name for name, each in _handlers.items() if each.lane is Lane.SLOW)
 
 
 def discover() -> None:

@@ -41,9 +41,9 @@ def verify() -> Verdict:
 
     Others may append meanwhile; what they add after the start is left to the next time.
     """
-    noted = reading.noted_end()
     walk = chain.Walk()
     try:
+        noted = reading.noted_end()
         found = walk.first_break(reading.links(up_to=noted.seq)) or walk.wrong_end(noted)
         surplus = None if found else reading.place_past_end()
     except DatabaseError:

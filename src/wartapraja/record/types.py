@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
+
+
+class Lane(StrEnum):
+    """Which effects wait for each other: those of seconds, and those of minutes."""
+
+    FAST = "fast"
+    SLOW = "slow"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

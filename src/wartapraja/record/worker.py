@@ -19,15 +19,23 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
-from wartapraja.record.effects import Cancelled, EffectContext, Permanent, Registered, handler_of
+from wartapraja.record.effects import (
+    Cancelled,
+    EffectContext,
+    Permanent,
+    Registered,
+    handler_of,
+    slow_names,
+)
 from wartapraja.record.models import Outbox
 from wartapraja.record.terms import EffectState
+from wartapraja.record.types import Lane
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=60)
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(hours=1)
-NAME = f"{socket.gethostname()[:40]}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+NAME = f"{socket.gethostname()[:30]}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
 
 
 class LostLease(Exception):
@@ -77,23 +85,33 @@ class _Try:
             raise Cancelled
 
 
-def run_once(now: datetime, limit: int = 20) -> int:
-    """Have the effects that are due; returns how many were tried, at most `limit`."""
+def run_once(now: datetime, limit: int = 20, lane: Lane | None = None) -> int:
+    """Have the effects that are due; returns how many were tried, at most `limit`.
+
+    Args:
+        now: the instant.
+        limit: how many at most.
+        lane: only those of one lane; None for all.
+    """
     for tried in range(limit):
-        row = claim(now)
+        row = claim(now, lane)
         if row is None:
             return tried
         have(row, now)
     return limit
 
 
-def claim(now: datetime) -> Outbox | None:
+def claim(now: datetime, lane: Lane | None = None) -> Outbox | None:
     """Take the oldest due effect, or one whose holder's lease has ended; no two workers ever take the same."""
     due = Q(state=EffectState.READY, not_before__lte=now)
     due |= Q(state=EffectState.RUNNING, lease_until__lte=now)
     waiting = Outbox.objects.filter(due, state__in=("ready", "running")).order_by(
         "not_before", "id"
     )
+    if lane is Lane.SLOW:
+        waiting = waiting.filter(name__in=slow_names())
+    elif lane is Lane.FAST:
+        waiting = waiting.exclude(name__in=slow_names())
     if not waiting.exists():  # looking takes no write lock; an idle worker disturbs nobody
         return None
     with transaction.atomic():

@@ -26,7 +26,13 @@ def run(args: argparse.Namespace) -> int:
         put(
             good
             if verdict.ok
-            else {"ok": False, "position": verdict.position, "reason": verdict.reason}
+            else {
+                "ok": False,
+                "events": verdict.events,
+                "position": verdict.position,
+                "flaw": verdict.flaw,
+                "reason": verdict.reason,
+            }
         )
     elif verdict.ok:
         show(f"utuh / intact: {verdict.events} peristiwa / events, {verdict.head}")
