@@ -20,7 +20,7 @@ check: ## Format, lint, types and architecture, in under a minute
 	@$(PYTHON) scripts/bootstrap.py test
 	@$(BIN)/ruff format --check -q src tests scripts
 	@$(BIN)/ruff check -q src tests
-	@$(BIN)/mypy -p wartapraja.sop -p wartapraja.record -p wartapraja.casework --strict
+	@$(BIN)/mypy --strict src/wartapraja/sop src/wartapraja/record src/wartapraja/casework
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest -q tests/architecture
 

@@ -1,11 +1,16 @@
 """Addresses of the office. It stands on its own port; an anonymous reader never gets past sign-in."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from wartapraja.casework.urls import light_urls
+
 urlpatterns = [
-    path("masuk/akun/", include("allauth.urls")),
+    *light_urls,
+    path("", include("wartapraja.organisation.urls")),
     path("dokumen/", include(wagtaildocs_urls)),
+    path("", RedirectView.as_view(pattern_name="casework_desk"), name="desk_first"),
     path("", include(wagtailadmin_urls)),
 ]

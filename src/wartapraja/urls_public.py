@@ -1,5 +1,5 @@
 """Addresses that the public process answers; everything else on the public port is a baked file."""
 
-from django.urls import URLPattern, URLResolver
+from wartapraja.website.urls import public_urls
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [*public_urls]

@@ -1,9 +1,13 @@
 """Forms of the case page and of starting a case."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+
+Choices = Sequence[tuple[str, str]]
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -33,7 +37,7 @@ class ActForm(forms.Form):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    files = FilesField(label=_("Files"), required=False)
+    uploads = FilesField(label=_("Files"), required=False)
 
 
 class CommentForm(forms.Form):
@@ -53,30 +57,24 @@ class StartForm(forms.Form):
     def __init__(self, *args: Any, tracks: list[tuple[str, str]], **kwargs: Any) -> None:
         """Offer the tracks that the person's positions may start."""
         super().__init__(*args, **kwargs)
-        self.fields["track"].choices = tracks
+        self.fields["track"] = forms.ChoiceField(
+            label=_("Procedure"), widget=forms.RadioSelect, choices=tracks
+        )
 
 
 class SteerForm(forms.Form):
-    """A reason, and a person where one is to be named."""
+    """A reason, and a person or a step where one is to be named."""
 
     reason = forms.CharField(
         label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    person = forms.ChoiceField(label=_("Person"), required=False)
-    step = forms.ChoiceField(label=_("Step"), required=False)
 
     def __init__(
-        self,
-        *args: Any,
-        people: list[tuple[str, str]] = (),
-        steps: list[tuple[str, str]] = (),
-        **kwargs: Any,
-    ) -> None:  # type: ignore[assignment]
-        """Show only the questions that the act asks."""
+        self, *args: Any, people: Choices = (), steps: Choices = (), **kwargs: Any
+    ) -> None:
+        """Ask only what the act needs."""
         super().__init__(*args, **kwargs)
-        for name, choices in (("person", list(people)), ("step", list(steps))):
-            if choices:
-                self.fields[name].choices = choices  # type: ignore[attr-defined]
-                self.fields[name].required = True
-            else:
-                del self.fields[name]
+        if people:
+            self.fields["person"] = forms.ChoiceField(label=_("Person"), choices=list(people))
+        if steps:
+            self.fields["step"] = forms.ChoiceField(label=_("Step"), choices=list(steps))

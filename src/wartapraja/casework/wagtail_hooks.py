@@ -53,6 +53,12 @@ def cases_item() -> MenuItem:
     )
 
 
+@hooks.register("construct_main_menu")
+def without_help(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail's own help speaks of Wagtail; the office's words stand on its pages."""
+    items[:] = [item for item in items if item.name not in {"help"}]
+
+
 @hooks.register("insert_global_admin_css")
 def office_style() -> SafeString:
     """Our tokens over Wagtail's variables, then one file a component."""

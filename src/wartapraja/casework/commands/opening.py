@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from wartapraja.casework.commands.procedures import the_step
 from wartapraja.casework.commands.projecting import project
 from wartapraja.casework.commands.running import Run, keep, locked
 from wartapraja.casework.commands.standing import WORKER, snapshot
@@ -32,12 +33,10 @@ def follow(
 
 def work_on(run: Run, turn: StepRun, at: datetime, person: str = "") -> Work:
     """The turn as an activity sees it."""
-    step = run.definition.find_step(turn.step)
-    assert step is not None  # turns are only opened for steps of the definition
     return Work(
         case=run.case,
         definition=run.definition,
-        step=step,
+        step=the_step(run.definition, turn.step),
         hand=turn.hand,
         round=turn.round,
         actor=turn.actor,
@@ -63,7 +62,7 @@ def _call(run: Run, event: happened.StepCalled, at: datetime) -> None:
 
 
 def _answer_caller(run: Run, at: datetime) -> None:
-    parent = Case.objects.filter(pk=run.case.parent_id).first()
+    parent = run.case.parent
     state = run.state
     if parent is None or state is None:
         return

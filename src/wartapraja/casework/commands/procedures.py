@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from wartapraja.casework.models import Procedure
 from wartapraja.sop import shelf
-from wartapraja.sop.definition import Definition
+from wartapraja.sop.definition import Definition, Step
 from wartapraja.sop.yaml_file import load
 
 
@@ -35,12 +35,24 @@ def adopt(text: str, at: datetime) -> Procedure:
 
 def adopt_shipped(at: datetime) -> list[Procedure]:
     """Take the shipped SOPs into force, those that are not there yet."""
-    return [adopt(shelf.path(key).read_text(encoding="utf-8"), at) for key in shelf.keys()]
+    return [adopt(shelf.path(key).read_text(encoding="utf-8"), at) for key in tuple(shelf.keys())]
 
 
 def definition_of(procedure: Procedure) -> Definition:
     """The definition of a procedure version; parsed once a process."""
     return _parsed(procedure.sha256, procedure.text)
+
+
+def the_step(definition: Definition, key: str) -> Step:
+    """The step of that key.
+
+    Raises:
+        LookupError: the definition has none; a case's turns only stand on steps of its definition.
+    """
+    step = definition.find_step(key)
+    if step is None:
+        raise LookupError(f"{definition.key} has no step {key}.")
+    return step
 
 
 @lru_cache(maxsize=64)

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from wartapraja.casework.commands.procedures import the_step
 from wartapraja.casework.commands.running import Run
 from wartapraja.casework.models import Case, StepRun
 from wartapraja.organisation import queries as organisation
 from wartapraja.record.types import Effect
 from wartapraja.sop import calendar as office_time
 from wartapraja.sop.definition import StandardTime
-from wartapraja.sop.engine import evolve
 from wartapraja.sop.engine import events as happened
+from wartapraja.sop.engine import evolve
 from wartapraja.sop.terms import CLOCK_UNITS, TIMED_KINDS, Unit
 
 TAKEN_BACK = "withdrawn"
@@ -33,7 +34,8 @@ def project(run: Run, events: Sequence[happened.Event]) -> list[StepRun]:
 
 def _project_case(run: Run) -> None:
     state = run.state
-    assert state is not None  # a projection always follows an event
+    if state is None:
+        return
     Case.objects.filter(pk=run.case.pk).update(
         status=state.status.value, version=state.version, closed_at=state.closed_at
     )
@@ -45,9 +47,8 @@ def _project_case(run: Run) -> None:
 
 
 def _opened(run: Run, event: happened.StepOpened) -> StepRun:
-    step = run.definition.find_step(event.step)
+    step = the_step(run.definition, event.step)
     actor = run.definition.actor(event.actor)
-    assert step is not None and actor is not None  # the engine only opens steps of its definition
     calendar = organisation.calendar_of(run.case.office)
     turn = StepRun.objects.create(
         case=run.case,
@@ -55,7 +56,7 @@ def _opened(run: Run, event: happened.StepOpened) -> StepRun:
         number=event.number or "",
         text=step.text,
         actor=event.actor,
-        actor_title=actor.title,
+        actor_title=actor.title if actor else event.actor,
         hand=event.hand,
         round=event.round,
         assignee=organisation.person_by_key(event.assignee) if event.assignee else None,

@@ -47,6 +47,10 @@ class CaseNumber(models.Model):
             models.UniqueConstraint(fields=["office", "year"], name="case_number_counter_once")
         ]
 
+    def __str__(self) -> str:
+        """Year and count."""
+        return f"{self.year}: {self.last}"
+
 
 class Case(models.Model):
     """One run of one track of an SOP (berkas)."""

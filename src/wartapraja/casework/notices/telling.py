@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wartapraja.casework.approval.links import make_link
-from wartapraja.casework.commands.procedures import definition_of
+from wartapraja.casework.commands.procedures import definition_of, the_step
 from wartapraja.casework.commands.running import state_of
 from wartapraja.casework.models import Notice, StepRun
 from wartapraja.casework.notices.mail import send
@@ -40,9 +40,7 @@ def _barred(turn: StepRun) -> frozenset[str]:
 
 def step_of(turn: StepRun) -> Step:
     """The step of the definition that a turn is on."""
-    step = definition_of(turn.case.procedure).find_step(turn.step)
-    assert step is not None  # turns are only opened for steps of their definition
-    return step
+    return the_step(definition_of(turn.case.procedure), turn.step)
 
 
 def tell_turn(turn: StepRun, at: datetime) -> int:

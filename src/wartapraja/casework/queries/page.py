@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wartapraja.casework.commands.opening import work_on
+from wartapraja.casework.commands.procedures import definition_of
 from wartapraja.casework.commands.projecting import worked
 from wartapraja.casework.commands.running import Run, state_of
-from wartapraja.casework.commands.procedures import definition_of
 from wartapraja.casework.commands.standing import acting
 from wartapraja.casework.models import Case, StepRun
 from wartapraja.casework.registry import activity_at
@@ -20,7 +20,7 @@ from wartapraja.sop.definition import Definition, Step
 from wartapraja.sop.definition import Outcome as StepOutcome
 from wartapraja.sop.engine import decide
 from wartapraja.sop.engine.commands import Acting, Complete
-from wartapraja.sop.engine.refusals import Refused, RefusalCode
+from wartapraja.sop.engine.refusals import RefusalCode, Refused
 from wartapraja.sop.engine.state import State
 from wartapraja.sop.terms import ONWARD_OUTCOMES, OutcomeKind
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil
+from textwrap import wrap
 
 from django.utils.translation import gettext as _
 
@@ -14,8 +14,9 @@ from wartapraja.sop.engine import StepProgress, progress
 from wartapraja.sop.terms import StepKind, StepStatus, TimeKind
 
 LINE, PAD = 18, 10
-CHARACTERS_A_LINE = 29
-"""What surely fits a line of the activity column; too few only leaves air."""
+ACTIVITY_LETTERS, OUTPUT_LETTERS = 25, 15
+"""What surely fits a line of each column; too few only leaves air."""
+LANE_WIDTH = 56.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +52,22 @@ class CaseTable:
     lanes: tuple[str, ...]
     rows: tuple[TableRow, ...]
     svg: str
-    done: int
+    reached: int
+    """Which of the numbered steps is open: as many as stand before it in the document, and itself."""
     total: int
 
 
 def table_of(page: CasePage) -> CaseTable:
     """The table of a case page."""
     track = page.definition.track(page.case.track)
-    assert track is not None  # a case only starts on a track of its definition
+    if track is None:
+        raise LookupError(f"{page.definition.key} has no track {page.case.track}.")
     walked = progress(track, page.state)
     rows = tuple(_row(page, step, each) for step, each in zip(track.steps, walked, strict=True))
     heights = {row.step.key: float(row.lines * LINE + PAD) for row in rows}
-    drawing = draw(page.definition, track, walked, Layout(row_heights=heights))
+    drawing = draw(
+        page.definition, track, walked, Layout(lane_width=LANE_WIDTH, row_heights=heights)
+    )
     titles = {actor.key: actor.title for actor in page.definition.actors}
     svg = lanes_svg(
         drawing,
@@ -75,7 +80,9 @@ def table_of(page: CasePage) -> CaseTable:
         lanes=tuple(titles[key] for key in drawing.lanes),
         rows=rows,
         svg=svg,
-        done=sum(1 for row in numbered if row.status is StepStatus.DONE),
+        reached=next(
+            (place for place, row in enumerate(numbered, start=1) if row.now), len(numbered)
+        ),
         total=len(numbered),
     )
 
@@ -90,7 +97,7 @@ def _row(page: CasePage, step: Step, walked: StepProgress) -> TableRow:
     return TableRow(
         step=step,
         status=walked.status,
-        lines=max(2, ceil(len(step.text) / CHARACTERS_A_LINE), ceil(len(step.output) / 18)),
+        lines=max(2, _lines(step.text, ACTIVITY_LETTERS), _lines(step.output, OUTPUT_LETTERS)),
         actors=actors,
         minutes=minutes,
         standard=standard,
@@ -103,6 +110,10 @@ def _row(page: CasePage, step: Step, walked: StepProgress) -> TableRow:
         % {"number": step.number or "–", "actors": actors, "state": state_word(walked.status)},
         runs=runs,
     )
+
+
+def _lines(text: str, letters: int) -> int:
+    return len(wrap(text, letters))
 
 
 def _standard_text(step: Step) -> str:

@@ -93,6 +93,14 @@ def outcome_words(run: StepRun, definition: Definition) -> str:
     return outcome.label if outcome else _("ended")
 
 
+@register.simple_tag(takes_context=True)
+def reader_office(context: dict[str, Any]) -> str:
+    """The short name of the office in which the reader works."""
+    request = context.get("request")
+    person = organisation.person_of(request.user) if request is not None else None
+    return (person.office.short_name or person.office.name) if person is not None else ""
+
+
 @register.simple_tag
 def worker_silence() -> int:
     """For how many minutes the worker has been silent; 0 while it is well."""

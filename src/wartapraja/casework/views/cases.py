@@ -1,18 +1,17 @@
 """The list of cases: filter, search, paging, on Wagtail's own listing."""
 
-from typing import Any
-
 import django_filters
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 
 from wartapraja.casework import clock
 from wartapraja.casework.models import Case, StepRun
 from wartapraja.casework.queries.cases import visible_cases
+from wartapraja.casework.templatetags.casework import office_clock
 from wartapraja.casework.views.reader import reader_of
 
 
@@ -36,6 +35,16 @@ class CaseFilter(WagtailFilterSet):
 def _turn(case: Case) -> StepRun | None:
     turns: list[StepRun] = getattr(case, "open_turns", [])
     return turns[0] if turns else None
+
+
+def _whose(case: Case) -> str:
+    turn = _turn(case)
+    return f"{turn.number} · {turn.actor_title}" if turn else "–"
+
+
+def _due(case: Case) -> str:
+    turn = _turn(case)
+    return office_clock(turn.due_at, case.office) if turn and turn.due_at else "–"
 
 
 class CaseIndex(generic.IndexView):
@@ -63,16 +72,21 @@ class CaseIndex(generic.IndexView):
         Column(
             "turn",
             label=_("Whose turn"),
-            accessor=lambda case: (t := _turn(case)) and f"{t.number} · {t.actor_title}" or "–",
+            accessor=_whose,
         ),
-        DateColumn("due", label=_("Due"), accessor=lambda case: (t := _turn(case)) and t.due_at),
+        Column("due", label=_("Due"), accessor=_due),
         StatusTagColumn(
             "status",
             label=_("State"),
             accessor="get_status_display",
             primary=lambda case: case.status == "running",
         ),
-        DateColumn("started_at", label=_("Started"), sort_key="started_at"),
+        Column(
+            "started_at",
+            label=_("Started"),
+            sort_key="started_at",
+            accessor=lambda case: office_clock(case.started_at, case.office),
+        ),
     ]
 
     def get_base_queryset(self) -> QuerySet[Case]:
@@ -80,7 +94,3 @@ class CaseIndex(generic.IndexView):
         turns = StepRun.objects.filter(open=True)
         seen = visible_cases(reader_of(self.request), clock.now())
         return seen.prefetch_related(Prefetch("runs", queryset=turns, to_attr="open_turns"))
-
-    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """The listing's context."""
-        return super().get_context_data(*args, **kwargs)

@@ -63,7 +63,7 @@ def _press(
             person=person,
             at=clock.now(),
             data=data,
-            files=act_form.cleaned_data["files"],
+            files=act_form.cleaned_data["uploads"],
         )
     except commands.Overtaken:
         return overtaken(request, page.case, person, act_form.cleaned_data["reason"])
