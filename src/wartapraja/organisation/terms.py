@@ -83,3 +83,13 @@ PPPK_GRADES: Final = [
 """Grades of government employees with a work agreement: they have no pangkat."""
 
 GRADES: Final = [(code, f"{name}, {code}") for code, name in RANKS] + PPPK_GRADES
+
+NIP_ODDITIES: Final = {
+    "length": _("not 18 digits"),
+    "birth_date": _("no such birth date"),
+    "appointment_month": _("no such month of appointment"),
+    "sex": _("digit 15 is neither 1 nor 2"),
+    "serial": _("ends in 000, as after a spreadsheet"),
+    "age": _("unlikely age at appointment"),
+}
+"""What may be odd about a NIP, by the codes of `nip.warnings_of`."""

@@ -21,12 +21,19 @@ from wartapraja.organisation.commands.calendar_table import (
 )
 from wartapraja.organisation.commands.demo import demo_office, load_demo
 from wartapraja.organisation.commands.pins import check_pin, set_pin
+from wartapraja.organisation.commands.structure import (
+    amend,
+    give_account,
+    remove_structure,
+    save_structure,
+)
 from wartapraja.organisation.types import PinLocked, Refused
 
 __all__ = [
     "PinLocked",
     "Refused",
     "adopt_sop",
+    "amend",
     "appoint",
     "bind_actor",
     "change_holidays",
@@ -37,10 +44,13 @@ __all__ = [
     "demo_office",
     "end_delegation",
     "end_holding",
+    "give_account",
     "load_demo",
     "make_administrator",
     "officer_group",
     "open_account",
+    "remove_structure",
+    "save_structure",
     "seed_calendar",
     "set_pin",
     "site_ready",

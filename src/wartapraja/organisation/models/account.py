@@ -43,7 +43,10 @@ class Pin(models.Model):
 
 
 class SignIn(models.Model):
-    """One try to sign in. Neither the name typed nor the address is kept: an unknown name may be a password."""
+    """One try to sign in. Neither the name typed nor the address is kept: an unknown name may be a password.
+
+    `target` is a keyed hash of the account or name, to count guesses by.
+    """
 
     OUTCOMES = [
         ("in", _("Signed in")),
@@ -63,6 +66,8 @@ class SignIn(models.Model):
     at = models.DateTimeField(_("time"), db_index=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=OUTCOMES)
     method = models.CharField(_("method"), max_length=30, blank=True)
+    target = models.CharField(max_length=64, blank=True, editable=False)
+    known_device = models.BooleanField(default=False, editable=False)
 
     class Meta:
         """Newest first."""
@@ -70,6 +75,7 @@ class SignIn(models.Model):
         verbose_name = _("sign-in")
         verbose_name_plural = _("sign-ins")
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["target", "outcome", "at"])]
 
     def __str__(self) -> str:
         """What happened, to whom."""

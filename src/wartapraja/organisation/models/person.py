@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wartapraja.organisation import nip as nip_rules
-from wartapraja.organisation.terms import GRADES, PREFIXES, RANKS, HoldingKind
+from wartapraja.organisation.terms import GRADES, NIP_ODDITIES, PREFIXES, RANKS, HoldingKind
 
 
 def eighteen_digits(text: str) -> None:
@@ -77,11 +77,19 @@ class Person(models.Model):
         self.nip = nip_rules.digits_of(self.nip)
         self.nip_warnings = nip_rules.warnings_of(self.nip) if self.nip else []
         super().save(*args, **kwargs)
+        if self.user is not None and self.user.email != self.email:
+            self.user.email = self.email
+            self.user.save(update_fields=["email"])
 
     @property
     def nip_printed(self) -> str:
         """The NIP as letters print it."""
         return nip_rules.printed(self.nip)
+
+    @property
+    def oddities(self) -> str:
+        """What is odd about the NIP, in words."""
+        return ", ".join(str(NIP_ODDITIES[code]) for code in self.nip_warnings)
 
     @property
     def rank(self) -> str:

@@ -1,0 +1,51 @@
+"""Akun saya: who I am here, my PIN, my language, and the ways to my other settings."""
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from wartapraja.organisation import commands, present, queries
+from wartapraja.organisation.forms import PinForm
+from wartapraja.organisation.models import Pin, SignIn
+
+
+@login_required
+@require_GET
+def account(request: HttpRequest) -> HttpResponse:
+    """The account's front page."""
+    at = present.now()
+    person = queries.person_of(request.user)
+    context = {
+        "person": person,
+        "positions": queries.positions_of(person, at) if person else (),
+        "pin": Pin.objects.filter(person=person).first() if person else None,
+        "sign_ins": SignIn.objects.filter(user=request.user, outcome="in")[:5],
+    }
+    return render(request, "organisation/account.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@reauthentication_required
+def pin(request: HttpRequest) -> HttpResponse:
+    """Set or replace the PIN, right after having shown who one is."""
+    person = queries.person_of(request.user)
+    if person is None:
+        messages.error(request, _("This account belongs to nobody in the organisation yet."))
+        return redirect("organisation_account")
+    form = PinForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            commands.set_pin(person, form.cleaned_data["pin"], at=present.now())
+        except commands.Refused as refused:
+            for reason in refused.reasons:
+                form.add_error(reason.field or None, reason.sentence)
+        else:
+            messages.success(request, _("Your PIN has been set."))
+            return redirect("organisation_account")
+    status = 422 if form.errors else 200
+    return render(request, "organisation/pin.html", {"form": form}, status=status)
