@@ -7,7 +7,7 @@ from wartapraja.casework.commands.procedures import the_step
 from wartapraja.casework.commands.projecting import project
 from wartapraja.casework.commands.running import Run, keep, locked
 from wartapraja.casework.commands.standing import WORKER, snapshot
-from wartapraja.casework.models import Case, StepRun
+from wartapraja.casework.models import StepRun
 from wartapraja.casework.registry import activity_at
 from wartapraja.casework.types import Work
 from wartapraja.sop.engine import events as happened
