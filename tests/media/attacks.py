@@ -333,7 +333,7 @@ def papers() -> Iterator[Attack]:
         {"acting_pdf"},
     )
     yield "locked PDF", "nota.pdf", PAPER, pdf(b"/Encrypt 9 0 R"), {"locked"}
-    flood = zlib.compress(b"\x00" * 400_000_000, 9)
+    flood = zlib.compress(b"\x00" * 60_000_000, 9)
     yield (
         "PDF bomb",
         "nota.pdf",

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def as_person(person) -> Client:
     client = Client()
-    client.force_login(person.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person.user)
     return client
 
 
@@ -21,7 +21,9 @@ def as_person(person) -> Client:
 def shelves(officers, clip, work):
     """One address of each kind of file, handed in by the reporter."""
     user = officers.reporter.user
-    picture = commands.add_picture(files.photo_with_place(), "Foto 'Bu Ani'.jpg", by_user=user)
+    picture = commands.add_picture(
+        files.photo_with_place((160, 120)), "Foto 'Bu Ani'.jpg", by_user=user
+    )
     paper = commands.add_paper(files.paper_pdf(), "Nota “dinas”.pdf", by_user=user)
     video = commands.add_video(clip, "VID_1.mp4", by_user=user)
     work()
