@@ -3,7 +3,6 @@
 import pytest
 
 from tests.media import files
-from wartapraja.media import commands
 from wartapraja.record.worker import run_once
 
 
@@ -26,8 +25,7 @@ def clip(tmp_path_factory):
 
 @pytest.fixture
 def officers(people):
-    """The cast, with the rights that set-up gives to officers."""
-    commands.site_ready()
+    """The cast; their rights follow from their positions alone."""
     return people
 
 

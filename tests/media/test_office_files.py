@@ -5,8 +5,10 @@ from django.test import Client
 
 from tests.media import files
 from tests.media.attacks import SVG
+from tests.people import NOW
 from wartapraja.media import commands
 from wartapraja.media.models import Video
+from wartapraja.organisation import commands as organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +72,12 @@ def test_another_office_neither_lists_nor_edits_them(shelves, officers, clip):
     assert stranger.get(f"/images/{picture.pk}/").status_code in (302, 403)
     for verb in ("edit", "delete", "history", "usage"):
         assert stranger.get(f"/video/{verb}/{video.pk}/").status_code in (302, 403), verb
-        assert as_person(officers.kasi).get(f"/video/{verb}/{video.pk}/").status_code == 200, verb
+        assert as_person(officers.reporter).get(f"/video/{verb}/{video.pk}/").status_code == 200, (
+            verb
+        )
+    assert as_person(officers.kasi).get(f"/video/edit/{video.pk}/").status_code == 200
+    assert as_person(officers.kasi).get(f"/video/delete/{video.pk}/").status_code in (302, 403)
+    assert as_person(officers.kasi).get(f"/images/{picture.pk}/delete/").status_code in (302, 403)
     for verb in ("keadaan", "berhenti", "ulangi"):
         assert stranger.post(f"/video/{video.pk}/{verb}/").status_code in (302, 403, 405), verb
     assert stranger.get(f"/video_chooser/chosen/{video.pk}/").status_code == 404
@@ -132,6 +139,14 @@ def test_a_switched_off_account_sees_nothing(shelves, officers):
     officers.reporter.user.is_active = False
     officers.reporter.user.save()
     assert client.get(shelves["rendition"]).status_code == 302
+
+
+def test_an_officer_whose_positions_have_ended_sees_and_changes_nothing(shelves, officers):
+    for holding in officers.kasi.holdings.all():
+        organisation.end_holding(holding, at=NOW)
+    client = as_person(officers.kasi)
+    for address in (*shelves.values(), "/images/", "/images/add/", "/video/"):
+        assert client.get(address).status_code in (302, 403), address
 
 
 def test_unknown_shelves_and_files_are_not_found(officers):

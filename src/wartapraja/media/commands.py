@@ -2,11 +2,9 @@
 
 from typing import Any, TypeVar
 
-from django.contrib.auth.models import Permission
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission
 
 from wartapraja.casework.commands import NotPossible
 from wartapraja.casework.types import Reason
@@ -18,7 +16,6 @@ from wartapraja.media.gate.verdicts import Accepted, Kind
 from wartapraja.media.models import Paper, Picture, Video
 from wartapraja.media.passing import Refused, admit
 from wartapraja.media.terms import VideoStatus
-from wartapraja.organisation.commands import officer_group
 
 __all__ = [
     "Refused",
@@ -27,15 +24,9 @@ __all__ = [
     "add_video",
     "check_upload",
     "convert_again",
-    "site_ready",
     "stop_conversion",
 ]
 
-# Within one's own offices; see ``permissions.OfficePolicy``.
-OFFICER_RIGHTS = {
-    "wagtailimages": ("add_image", "choose_image", "change_image"),
-    "wagtaildocs": ("add_document", "choose_document", "change_document"),
-}
 _Kept = TypeVar("_Kept", Picture, Paper, Video)
 
 
@@ -126,16 +117,6 @@ def check_upload(upload: Any) -> None:
     except Refused as refused:
         raise NotPossible([Reason(sentence=str(refused))]) from refused
     upload.name, upload.content_type = accepted.name, accepted.mime
-
-
-def site_ready() -> None:
-    """Let officers add, choose and mend pictures, videos and papers. Run at set-up; running it again changes nothing."""
-    group, root = officer_group(), Collection.get_first_root_node()
-    for app, codenames in OFFICER_RIGHTS.items():
-        for right in Permission.objects.filter(content_type__app_label=app, codename__in=codenames):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=root, permission=right
-            )
 
 
 def stop_conversion(video_id: int, by_user: Any) -> None:

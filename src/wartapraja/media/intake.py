@@ -45,7 +45,7 @@ def write(
     """
     stream = stream_of(kept.kind, kept.pk)
     version = recorded.version(stream)
-    effects = ()
+    effects: tuple[Effect, ...] = ()
     if follow_up:
         payload = {"id": kept.pk, "sha256": kept.sha256}
         effects = (

@@ -52,7 +52,7 @@ def process(video: Video, beat: Callable[[int], None]) -> str:
 
 
 def _source(video: Video, path: Path) -> Source:
-    name = BY_ENDING[ending_of(video.file.name)].name
+    name = BY_ENDING[ending_of(str(video.file.name))].name
     found = probe(path, name)
     if found is None:
         raise CannotConvert("no picture")
@@ -111,8 +111,8 @@ def _original(video: Video) -> Iterator[Path]:
     for left in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
         shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=prefix) as folder:
-        path = Path(folder) / f"original.{ending_of(video.file.name)}"
-        with video.file.storage.open(video.file.name, "rb") as kept, path.open("wb") as copy:
+        path = Path(folder) / f"original.{ending_of(str(video.file.name))}"
+        with video.file.storage.open(str(video.file.name), "rb") as kept, path.open("wb") as copy:
             shutil.copyfileobj(kept, copy, 1024 * 1024)
         yield path
 

@@ -90,7 +90,7 @@ def public_bytes(rendition: Rendition | int) -> tuple[bytes, str]:
         Rendition.DoesNotExist: no such rendition.
     """
     found = Rendition.objects.get(pk=rendition) if isinstance(rendition, int) else rendition
-    with found.file.storage.open(found.file.name, "rb") as file:
+    with found.file.storage.open(str(found.file.name), "rb") as file:
         return file.read(), MIMES[PurePosixPath(found.file.name).suffix[1:]]
 
 
@@ -119,7 +119,8 @@ def public_video(video: Video | int) -> PublicFile | None:
     if not found.ready or not found.playable:
         return None
     opened = cast(
-        "AbstractContextManager[BinaryIO]", found.playable.storage.open(found.playable.name, "rb")
+        "AbstractContextManager[BinaryIO]",
+        found.playable.storage.open(str(found.playable.name), "rb"),
     )
     return PublicFile(
         mime="video/mp4",
@@ -152,7 +153,7 @@ def public_paper(paper: Paper | int) -> PublicFile:
     """
     found = Paper.objects.get(pk=paper) if isinstance(paper, int) else paper
     mime = _mime(found.filename)
-    with found.file.storage.open(found.file.name, "rb") as file:
+    with found.file.storage.open(str(found.file.name), "rb") as file:
         content = stripped_bytes(file) if mime.startswith("image/") else file.read()
     digest = hashlib.sha256(content).hexdigest()
     return PublicFile(

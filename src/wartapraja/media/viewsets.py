@@ -22,7 +22,7 @@ from wagtail.permissions import policy_registry
 from wartapraja.media import commands, queries
 from wartapraja.media.forms import VideoForm
 from wartapraja.media.models import Video
-from wartapraja.media.usage import OnLivePage, refuse_if_live
+from wartapraja.media.usage import OnLivePage
 from wartapraja.media.words import reason_words
 
 
@@ -42,6 +42,7 @@ class OwnVideo:
     """One video of one's own offices; the rest are not for this person."""
 
     request: HttpRequest
+    right = "change"
 
     def get_object(self, *args: Any, **kwargs: Any) -> Video:
         """The video of the address.
@@ -50,7 +51,7 @@ class OwnVideo:
             PermissionDenied: it belongs to another office.
         """
         video: Video = super().get_object(*args, **kwargs)  # type: ignore[misc]
-        return _allowed(self.request, video)
+        return _allowed(self.request, video, self.right)
 
 
 class VideoHistoryView(OwnVideo, HistoryView):
@@ -76,10 +77,7 @@ class VideoEditView(OwnVideo, EditView):
 class VideoDeleteView(OwnVideo, DeleteView):
     """Deletes a video unless a live page shows it."""
 
-    def delete_action(self) -> None:
-        """Delete, or say which page stands in the way."""
-        refuse_if_live(self.object)
-        super().delete_action()
+    right = "delete"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Turn the refusal into a sentence on the page."""
@@ -143,9 +141,9 @@ def _video(request: HttpRequest, pk: int) -> Video:
     return _allowed(request, get_object_or_404(Video, pk=pk))
 
 
-def _allowed(request: HttpRequest, video: Video) -> Video:
+def _allowed(request: HttpRequest, video: Video, right: str = "change") -> Video:
     policy = policy_registry.get_by_type(Video)
-    if not policy.user_has_permission_for_instance(request.user, "change", video):
+    if not policy.user_has_permission_for_instance(request.user, right, video):
         raise PermissionDenied
     return video
 

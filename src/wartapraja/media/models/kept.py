@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from collections.abc import Collection
 from typing import Any, Self
 
 from django.conf import settings
@@ -74,9 +73,9 @@ class KeptFile(models.Model):
         self._known_sha256 = self.sha256
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         """Remember which content the row had, to see a replacement when it is saved."""
-        instance = super().from_db(db, field_names, values)
+        instance = super().from_db(*args, **kwargs)
         instance._known_sha256 = instance.__dict__.get("sha256", "")
         return instance
 

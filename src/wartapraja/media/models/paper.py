@@ -14,7 +14,7 @@ def paper_path(paper: "Paper", name: str) -> str:
     return paper.place(name)
 
 
-class Paper(KeptFile, AbstractDocument):
+class Paper(KeptFile, AbstractDocument):  # type: ignore[django-manager-missing]
     """A paper: private until a live page uses it."""
 
     kind = "paper"

@@ -29,7 +29,7 @@ class PictureQuerySet(ImageQuerySet):
         return super().delete()
 
 
-class Picture(KeptFile, AbstractImage):
+class Picture(KeptFile, AbstractImage):  # type: ignore[django-manager-missing]
     """A photograph or drawing. Its original stays private; whatever leaves is stripped of place and author."""
 
     kind = "picture"
@@ -66,7 +66,7 @@ class Picture(KeptFile, AbstractImage):
         index.SearchField("credit"),
         index.SearchField("caption"),
     ]
-    objects = PictureQuerySet.as_manager()
+    objects = PictureQuerySet.as_manager()  # type: ignore[django-manager-missing]
 
     class Meta(AbstractImage.Meta):
         """As Wagtail lists pictures."""

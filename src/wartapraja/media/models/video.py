@@ -1,8 +1,9 @@
 """Videos: the private original and the playable copy that may be shown."""
 
+from functools import partial
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionMember
 from wagtail.search import index
@@ -10,6 +11,7 @@ from wagtail.search import index
 from wartapraja.media.addresses import office_address
 from wartapraja.media.models.kept import KeptFile, Uploaded, private_path
 from wartapraja.media.terms import VideoStatus
+from wartapraja.media.usage import refuse_if_live
 from wartapraja.media.words import duration_words
 
 
@@ -91,7 +93,8 @@ class Video(KeptFile, Uploaded, CollectionMember, index.Indexed, models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a new original starts again at the queue."""
-        if self.file and not self.file._committed:
+        file: Any = self.file
+        if file and not file._committed:
             self.status, self.reason, self.progress, self.stop_asked = (
                 VideoStatus.QUEUED,
                 "",
@@ -100,6 +103,19 @@ class Video(KeptFile, Uploaded, CollectionMember, index.Indexed, models.Model):
             )
             self.playable, self.playable_sha256, self.poster = "", "", None
         super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete with its files, unless a live page shows it.
+
+        Raises:
+            OnLivePage: naming the video and the page.
+        """
+        refuse_if_live(self)
+        files = [one for one in (self.file, self.playable) if one]
+        gone: tuple[int, dict[str, int]] = super().delete(*args, **kwargs)
+        for one in files:
+            transaction.on_commit(partial(one.storage.delete, str(one.name)))
+        return gone
 
     @property
     def duration_words(self) -> str:
@@ -114,7 +130,7 @@ class Video(KeptFile, Uploaded, CollectionMember, index.Indexed, models.Model):
     @property
     def url(self) -> str:
         """Address of the playable copy in the office; empty until it is ready."""
-        return office_address("video", self.pk, self.playable.name) if self.playable else ""
+        return office_address("video", self.pk, str(self.playable.name)) if self.playable else ""
 
     @property
     def captions_url(self) -> str:

@@ -28,7 +28,7 @@ def _rendition(request: HttpRequest, pk: int) -> Any:
 
 
 def _paper(request: HttpRequest, pk: int) -> Any:
-    paper = get_object_or_404(Paper.objects.select_related("collection"), pk=pk)
+    paper: Paper = get_object_or_404(Paper.objects.select_related("collection"), pk=pk)
     _admit(request, paper)
     chosen = BY_ENDING.get(ending_of(paper.filename))
     mime = chosen.mime if chosen else "application/octet-stream"
