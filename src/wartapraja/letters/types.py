@@ -1,0 +1,102 @@
+"""What every letter is made of: the letterhead, the official, and the letter itself."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class BadLetter(ValueError):
+    """The data do not make a letter: the sentence names the field, what stands there and what belongs there."""
+
+
+class Size(StrEnum):
+    """Paper. F4 (folio, 215 × 330 mm) is what offices print letters on."""
+
+    F4 = "f4"
+    A4 = "a4"
+
+
+class Via(StrEnum):
+    """By what an official fills the position that decides."""
+
+    DEFINITIF = "definitif"
+    PLT = "plt"
+    PLH = "plh"
+    DELEGASI = "delegasi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """The head of the paper (kop naskah dinas).
+
+    Follows: Permendagri 54/2009: government and office in capitals, never shortened, up to three lines of name.
+
+    Attributes:
+        lines: government first, then the office's lines.
+        zone: time zone of the office, ``Asia/Jakarta`` and so on.
+        place: place of signing.
+        emblem: name of the office's emblem in the public storage; empty: none.
+    """
+
+    lines: tuple[str, ...]
+    zone: str
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    website: str = ""
+    place: str = ""
+    emblem: str = ""
+    size: Size = Size.F4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """Who signs or decides, the position before the person.
+
+    Attributes:
+        position: the position that decides, without Plt. or Plh.
+        name: with titles, as it is written.
+        nip: 18 digits, or empty for officials who have none.
+        rank: pangkat, or empty.
+        via: by what they fill the position.
+        basis: number and date of the order or delegation; empty when none.
+        own_position: of one who acts by delegation: the position that they hold themselves.
+    """
+
+    position: str
+    name: str
+    nip: str = ""
+    rank: str = ""
+    via: Via = Via.DEFINITIF
+    basis: str = ""
+    own_position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter(ABC):
+    """What the dataclass of every kind has.
+
+    Attributes:
+        office: the letterhead.
+        at: the instant of signing or deciding; it is the document's date.
+    """
+
+    office: Letterhead
+    at: datetime
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """The document's title, as the PDF's window shows it."""
+
+    @abstractmethod
+    def printed(self) -> Mapping[str, Any]:
+        """What the template prints, beside `office`: plain data, dates already in words."""
+
+    def drawings(self) -> Mapping[str, str]:
+        """SVG texts that the template draws (QR codes)."""
+        return {}
