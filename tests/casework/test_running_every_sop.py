@@ -27,14 +27,25 @@ def test_a_track_runs_from_its_first_step_to_its_end(bureau: Bureau, sop: str, t
     first = definition.track(track).step(definition.track(track).start)
     starter = bureau.people[definition.actor(first.actors[0]).recorded_by or first.actors[0]]
     at = FRIDAY
-    case = commands.start(office=bureau.office, sop_key=sop, track=track, title="Uji coba", person=starter, at=at)
+    case = commands.start(
+        office=bureau.office, sop_key=sop, track=track, title="Uji coba", person=starter, at=at
+    )
     while turn := StepRun.objects.filter(case__status="running", open=True).order_by("-pk").first():
         at += timedelta(minutes=5)
         actor = definition_of(turn).actor(turn.actor)
         person = bureau.people[actor.recorded_by or actor.key]
         step = definition_of(turn).find_step(turn.step)
-        onward = next(each for each in step.outcomes if each.kind.value in {"forward", "finish", "call"})
-        commands.act(case_id=turn.case_id, turn_id=turn.pk, outcome=onward.key, reason="Alasan", person=person, at=at)
+        onward = next(
+            each for each in step.outcomes if each.kind.value in {"forward", "finish", "call"}
+        )
+        commands.act(
+            case_id=turn.case_id,
+            turn_id=turn.pk,
+            outcome=onward.key,
+            reason="Alasan",
+            person=person,
+            at=at,
+        )
     case.refresh_from_db()
     assert case.status == "finished"
     assert not StepRun.objects.filter(case=case, open=True).exists()
@@ -48,20 +59,41 @@ def definition_of(turn: StepRun):
 def test_every_step_says_who_when_and_how_long_against_the_standard(bureau: Bureau) -> None:
     case = start_tabanan(bureau)
     turn = case.runs.get(open=True)
-    commands.act(case_id=case.pk, turn_id=turn.pk, outcome=forward(turn), reason="", person=bureau.people["kasi"], at=FRIDAY + timedelta(minutes=7))
+    commands.act(
+        case_id=case.pk,
+        turn_id=turn.pk,
+        outcome=forward(turn),
+        reason="",
+        person=bureau.people["kasi"],
+        at=FRIDAY + timedelta(minutes=7),
+    )
     done = case.runs.get(pk=turn.pk)
-    assert (done.person, done.working_minutes, done.standard_minutes, done.on_time) == (bureau.people["kasi"], 7, 10, True)
+    assert (done.person, done.working_minutes, done.standard_minutes, done.on_time) == (
+        bureau.people["kasi"],
+        7,
+        10,
+        True,
+    )
     assert done.due_at == FRIDAY + timedelta(minutes=10)
 
 
 def start_tabanan(bureau: Bureau) -> Case:
     track = shelf.load("website-tabanan").tracks[0].key
-    return commands.start(office=bureau.office, sop_key="website-tabanan", track=track, title="Uji coba", person=bureau.people["kasi"], at=FRIDAY)
+    return commands.start(
+        office=bureau.office,
+        sop_key="website-tabanan",
+        track=track,
+        title="Uji coba",
+        person=bureau.people["kasi"],
+        at=FRIDAY,
+    )
 
 
 def forward(turn: StepRun) -> str:
     step = definition_of(turn).find_step(turn.step)
-    return next(each.key for each in step.outcomes if each.kind.value in {"forward", "finish", "call"})
+    return next(
+        each.key for each in step.outcomes if each.kind.value in {"forward", "finish", "call"}
+    )
 
 
 def test_nobody_but_the_holder_completes_a_step(bureau: Bureau) -> None:
@@ -69,7 +101,14 @@ def test_nobody_but_the_holder_completes_a_step(bureau: Bureau) -> None:
     turn = case.runs.get(open=True)
     for person in {*bureau.people.values(), bureau.stranger} - {bureau.people["kasi"]}:
         with pytest.raises(commands.NotPossible) as refused:
-            commands.act(case_id=case.pk, turn_id=turn.pk, outcome=forward(turn), reason="", person=person, at=FRIDAY)
+            commands.act(
+                case_id=case.pk,
+                turn_id=turn.pk,
+                outcome=forward(turn),
+                reason="",
+                person=person,
+                at=FRIDAY,
+            )
         assert refused.value.reasons
     case.refresh_from_db()
     assert case.runs.get().open, "nothing moved"
@@ -78,7 +117,13 @@ def test_nobody_but_the_holder_completes_a_step(bureau: Bureau) -> None:
 def test_a_press_on_a_turn_that_is_gone_is_overtaken_and_changes_nothing(bureau: Bureau) -> None:
     case = start_tabanan(bureau)
     turn = case.runs.get(open=True)
-    press = {"case_id": case.pk, "turn_id": turn.pk, "outcome": forward(turn), "reason": "", "person": bureau.people["kasi"]}
+    press = {
+        "case_id": case.pk,
+        "turn_id": turn.pk,
+        "outcome": forward(turn),
+        "reason": "",
+        "person": bureau.people["kasi"],
+    }
     commands.act(**press, at=FRIDAY)
     before = record.version(case.stream)
     with pytest.raises(commands.Overtaken):
@@ -90,8 +135,12 @@ def test_a_step_is_taken_back_while_the_next_has_not_acted(bureau: Bureau) -> No
     case = start_tabanan(bureau)
     turn = case.runs.get(open=True)
     kasi = bureau.people["kasi"]
-    commands.act(case_id=case.pk, turn_id=turn.pk, outcome=forward(turn), reason="", person=kasi, at=FRIDAY)
-    commands.withdraw(case.pk, step=turn.step, reason="Salah tekan", person=kasi, at=FRIDAY + timedelta(minutes=1))
+    commands.act(
+        case_id=case.pk, turn_id=turn.pk, outcome=forward(turn), reason="", person=kasi, at=FRIDAY
+    )
+    commands.withdraw(
+        case.pk, step=turn.step, reason="Salah tekan", person=kasi, at=FRIDAY + timedelta(minutes=1)
+    )
     assert case.runs.get(open=True).step == turn.step
 
 
@@ -108,7 +157,14 @@ def test_a_deviation_is_recorded_beside_the_flow_and_ticks_nothing(bureau: Burea
     case = start_tabanan(bureau)
     definition = shelf.load("website-tabanan")
     last = definition.tracks[0].steps[-1].key
-    commands.deviate(case.pk, step=last, doer_key=bureau.people["staf"].key, reason="Mendesak", person=bureau.people["kadis"], at=FRIDAY)
+    commands.deviate(
+        case.pk,
+        step=last,
+        doer_key=bureau.people["staf"].key,
+        reason="Mendesak",
+        person=bureau.people["kadis"],
+        at=FRIDAY,
+    )
     page = case_page(case, bureau.people["kadis"], FRIDAY)
     assert [each.reason for each in page.state.deviations] == ["Mendesak"]
     assert not case.runs.filter(step=last).exists()

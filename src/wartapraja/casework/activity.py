@@ -50,7 +50,7 @@ class Activity:
         return {}
 
     def preview_html(self, work: Work) -> str:
-        """The subject as it will look, for the light approval page: safe HTML, or empty."""
+        """The subject as it will look, for the light approval page: HTML marked safe (anything else is escaped), or empty."""
         return ""
 
     def subject_hash(self, work: Work) -> str:

@@ -75,7 +75,7 @@ def prepare(home: Path, say: Say) -> None:
     home.mkdir(parents=True, exist_ok=True)
     stamps = Stamps(home)
     compile_catalogues()
-    migrations = [path for path in PACKAGE.glob("*/migrations/*.py")]
+    migrations = list(PACKAGE.glob("*/migrations/*.py"))
     database = f"{os.environ.get('WARTAPRAJA_DATABASE_URL', '')}:{(home / 'db.sqlite3').exists()}"
 
     def migrate() -> None:

@@ -93,8 +93,7 @@ def channels() -> dict[str, Channel]:
     Raises:
         BrokenChannel: naming the folder that defines none or several.
     """
-    from wartapraja.distribution import channels as folder
-
+    folder = importlib.import_module("wartapraja.distribution.channels")
     found: dict[str, Channel] = {}
     for entry in pkgutil.iter_modules(folder.__path__):
         module = importlib.import_module(f"{folder.__name__}.{entry.name}")

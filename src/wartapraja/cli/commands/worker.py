@@ -1,8 +1,8 @@
 """The worker alone, for an installation whose processes are supervised by something else."""
 
 import argparse
-
-from wartapraja.cli.django_setup import set_up
+import os
+import sys
 
 HELP = "Menjalankan pekerja saja. / Run the worker alone."
 
@@ -12,8 +12,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Work until SIGTERM."""
-    set_up("worker")
-    from wartapraja.worker import main
-
-    return main()
+    """Become the worker; it ends on SIGTERM."""
+    os.execv(sys.executable, [sys.executable, "-m", "wartapraja.worker"])  # noqa: S606 - our own words only
