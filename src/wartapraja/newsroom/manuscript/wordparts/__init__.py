@@ -1,0 +1,1 @@
+"""What mammoth leaves aside: comments, tracked changes, hidden text, styles derived from built-in ones."""
