@@ -13,7 +13,7 @@ class QuoteBlock(blocks.StructBlock):
     """What somebody said, and who."""
 
     text = blocks.TextBlock(label=_("quotation"), max_length=2000)
-    source = blocks.CharBlock(label=_("who said it"), max_length=200)
+    source = blocks.CharBlock(label=_("who said it"), required=False, max_length=200)
 
     class Meta:
         """As the list of blocks shows it."""
@@ -38,8 +38,8 @@ class SourceBlock(blocks.StructBlock):
 class BodyBlock(blocks.StreamBlock):
     """The body of an article, block by block."""
 
-    heading = blocks.CharBlock(label=_("heading"), max_length=200, icon="h2")
-    subheading = blocks.CharBlock(label=_("subheading"), max_length=200, icon="h3")
+    heading = blocks.CharBlock(label=_("heading"), max_length=300, icon="h2")
+    subheading = blocks.CharBlock(label=_("subheading"), max_length=300, icon="h3")
     paragraph = blocks.RichTextBlock(
         label=_("text"), features=[*INLINE, "ol", "ul"], icon="pilcrow"
     )

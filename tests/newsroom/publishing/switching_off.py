@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from wagtail import hooks
 
 from wartapraja.newsroom.models import BasePage
 from wartapraja.newsroom.publishing import triggers
@@ -23,6 +24,9 @@ def methods_off() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in METHODS:
             patch.delattr(BasePage, name)
+        for action in ("publish", "unpublish", "delete", "move"):
+            hooks.get_hooks(f"before_{action}_page")
+            patch.setitem(hooks._hooks, f"before_{action}_page", [])
         yield
 
 

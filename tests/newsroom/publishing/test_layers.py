@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from tests.newsroom.conftest import lay_down
 from tests.newsroom.publishing.switching_off import methods_off, triggers_off
 from tests.newsroom.publishing.test_ways_round import stage as stage
+from tests.newsroom.publishing.test_ways_round import without_the_gate as without_the_gate
 from tests.newsroom.publishing.ways_round import WAYS, Stage, Way, refused
 from wartapraja.newsroom.models import ArticlePage, ArticleTag, BasePage, PublishingGrant
 from wartapraja.newsroom.models.article import NewsTag

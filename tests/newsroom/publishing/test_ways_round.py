@@ -8,6 +8,12 @@ from tests.newsroom.publishing.ways_round import WAYS, Stage, Way, refused
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.newsroom.publishing.urls_with_api")]
 
 
+@pytest.fixture(autouse=True)
+def without_the_gate(settings):
+    """The office's gate shuts most of these addresses to everybody; here the guard must hold without its help."""
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "gate" not in name.lower()]
+
+
 @pytest.fixture
 def stage(admin, superuser, home, index, draft, live) -> Stage:
     return Stage(client=admin, superuser=superuser, home=home, index=index, draft=draft, live=live)

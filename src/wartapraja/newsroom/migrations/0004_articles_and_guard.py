@@ -159,12 +159,12 @@ class Migration(migrations.Migration):
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"icon": "h2", "label": "heading", "max_length": 200},
+                                {"icon": "h2", "label": "heading", "max_length": 300},
                             ),
                             1: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"icon": "h3", "label": "subheading", "max_length": 200},
+                                {"icon": "h3", "label": "subheading", "max_length": 300},
                             ),
                             2: (
                                 "wagtail.blocks.RichTextBlock",
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                             16: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"label": "who said it", "max_length": 200},
+                                {"label": "who said it", "max_length": 200, "required": False},
                             ),
                             17: (
                                 "wagtail.blocks.StructBlock",

@@ -1,0 +1,47 @@
+"""Articles and categories, for the site and for lists."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from wartapraja.newsroom.models import ArticlePage, Category, PageTrail
+
+
+def published() -> QuerySet[ArticlePage]:
+    """The live articles, newest first; what they show is their published revision."""
+    found: QuerySet[ArticlePage] = ArticlePage.objects.live().order_by("-first_published_at", "-pk")
+    return found
+
+
+def any_article(pk: int) -> ArticlePage | None:
+    """An article, live or not."""
+    found: ArticlePage | None = ArticlePage.objects.filter(pk=pk).first()
+    return found
+
+
+def article_of_case(case: str) -> ArticlePage | None:
+    """The article that a case works on or worked on, by the case's reference."""
+    found: ArticlePage | None = ArticlePage.objects.filter(desk__case=case).order_by("-pk").first()
+    return found
+
+
+def categories() -> list[Category]:
+    """Every category, in the order of the menu."""
+    return list(Category.objects.all())
+
+
+def plain_text(article: ArticlePage) -> str:
+    """The words of an article's body, for search."""
+    body: Any = article.body
+    return "\n".join(str(words) for words in body.stream_block.get_searchable_content(body))
+
+
+def trail(page: Any) -> list[dict[str, Any]]:
+    """The steps that a page passed, oldest first, as its case published them.
+
+    Returns:
+        Dictionaries with ``number``, ``text``, ``position``, ``at`` (ISO 8601), ``minutes`` (working minutes) and
+        ``outcome_kind``. No person is named.
+    """
+    row = PageTrail.objects.filter(page_id=page.pk).first()
+    return list(row.steps) if row is not None else []
