@@ -9,7 +9,7 @@ from pathlib import Path
 def test_it_outlives_a_missing_database_and_ends_cleanly(tmp_path: Path) -> None:
     ours = ("WARTAPRAJA_", "DJANGO_")
     kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
-    child = subprocess.Popen(  # noqa: S603 - our own words
+    child = subprocess.Popen(
         [sys.executable, "-m", "wartapraja.worker"],
         env={**kept, "WARTAPRAJA_HOME": str(tmp_path)},
         stderr=subprocess.PIPE,
