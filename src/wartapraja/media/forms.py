@@ -105,13 +105,13 @@ class VideoForm(WagtailAdminModelForm):
     """A video, its words and its captions."""
 
     file = VideoField(
-        label=_("file"),
+        label=_("File"),
         help_text=_(
             "MP4, MOV, 3GP, WebM or MKV. It is converted after the upload; you may leave this page."
         ),
     )
     captions_file = CaptionsField(
-        label=_("captions file (WebVTT)"),
+        label=_("Captions file (WebVTT)"),
         required=False,
         help_text=_("Replaces the captions below."),
     )

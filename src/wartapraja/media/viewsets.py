@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -98,10 +99,10 @@ class VideoViewSet(ModelViewSet):
     add_to_admin_menu = True
     list_display = (
         "title",
-        Column("status", label=gettext_lazy("status"), accessor="get_status_display"),
-        Column("duration", label=gettext_lazy("duration"), accessor="duration_words"),
-        Column("created_at", label=gettext_lazy("created at"), accessor="created_at"),
-        UserColumn("uploaded_by_user", label=gettext_lazy("uploaded by")),
+        Column("status", label=gettext_lazy("Status"), accessor="get_status_display"),
+        Column("duration", label=gettext_lazy("Duration"), accessor="duration_words"),
+        Column("created_at", label=gettext_lazy("Added"), accessor="created_at"),
+        UserColumn("uploaded_by_user", label=gettext_lazy("Uploaded by")),
     )
     list_filter = ("status",)
     search_fields = ("title",)
@@ -119,7 +120,7 @@ class VideoViewSet(ModelViewSet):
         FieldPanel("credit"),
         FieldPanel("transcript"),
         MultiFieldPanel(
-            [FieldPanel("captions_file"), FieldPanel("captions")], heading=gettext_lazy("captions")
+            [FieldPanel("captions_file"), FieldPanel("captions")], heading=gettext_lazy("Captions")
         ),
     )
 
@@ -152,7 +153,11 @@ def state(request: HttpRequest, pk: int) -> JsonResponse:
     """How far the worker is, for the progress bar."""
     video = _video(request, pk)
     return JsonResponse(
-        {"status": video.status, "label": video.get_status_display(), "progress": video.progress}
+        {
+            "status": video.status,
+            "label": capfirst(video.get_status_display()),
+            "progress": video.progress,
+        }
     )
 
 
