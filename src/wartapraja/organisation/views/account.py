@@ -1,6 +1,7 @@
 """Akun saya: who I am here, my PIN, my language, and the ways to my other settings."""
 
-from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -30,9 +31,15 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-@reauthentication_required
 def pin(request: HttpRequest) -> HttpResponse:
-    """Set or replace the PIN, right after having shown who one is."""
+    """Set or replace the PIN, within five minutes of having shown again who one is.
+
+    A PIN that comes too late is not kept aside until then, as allauth would do in the session: it is asked for again.
+    """
+    if not did_recently_reauthenticate(request):
+        if request.method == "POST":
+            return redirect("organisation_pin")
+        raise ReauthenticationRequired
     person = queries.person_of(request.user)
     if person is None:
         messages.error(request, _("This account belongs to nobody in the organisation yet."))
