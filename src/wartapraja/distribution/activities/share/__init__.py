@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -122,7 +123,12 @@ def channels_of(work: Work) -> list[tuple[str, Channel]]:
 
 def story_of(work: Work) -> Story | None:
     """The article of the case in few words; None until it is live."""
-    return newsroom.story(str(work.case.key), Story)
+    article = newsroom.article_of_case(str(work.case.key))
+    if article is None or not article.live:
+        return None
+    address = settings.PUBLIC_URL + newsroom.public_path(article)
+    tags = tuple(tag.name.replace(" ", "") for tag in article.tags.all()[:4])
+    return Story(title=article.title, intro=article.intro, url=address, tags=tags)
 
 
 def _missing(key: str, channel: Channel, data: Mapping[str, Any]) -> Reason | None:
