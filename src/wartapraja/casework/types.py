@@ -68,6 +68,7 @@ class Work:
         outcome: key of the outcome being chosen; empty while only looking.
         reason: the words given with it.
         data: cleaned data of the activity's form.
+        by_way_of: ``screen`` or ``link``: by which way the button was pressed.
     """
 
     case: "Case"
@@ -81,6 +82,7 @@ class Work:
     outcome: str = ""
     reason: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
+    by_way_of: str = "screen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

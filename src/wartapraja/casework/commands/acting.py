@@ -74,6 +74,7 @@ def act(
             outcome=outcome,
             reason=reason.strip(),
             data=data or {},
+            by_way_of=by_way_of,
         )
         performed = perform(work)
         papers = _keep_papers(run, work, performed, files, person)
