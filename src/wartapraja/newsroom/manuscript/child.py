@@ -39,11 +39,7 @@ def main(order: str) -> int:
     # The gate bounds the depth; mammoth needs some twenty frames for each level.
     sys.setrecursionlimit(_FRAMES)
     # Imported below the limits, above the fence: parsers load files of their own.
-    from PIL import Image
-
     from wartapraja.newsroom.manuscript import opendocument, wire, word  # noqa: F401
-
-    Image.init()
     fence.close(source=source, folder=folder)
     try:
         wire.put(folder, convert(source, limits))

@@ -24,6 +24,8 @@ _READERS_ATTRIBUTES = {
     "th": {"colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
+# Not published, but kept on the way so that the block builder can name the link it takes off.
+_NAMED_SCHEMES = {"javascript", "vbscript", "data", "file", "ftp", "tel", "sms", "about", "blob"}
 _LONGEST_LINK = 2000
 
 
@@ -33,7 +35,7 @@ def readers_html(html: str) -> str:
         html,
         tags=set(_READERS),
         attributes={tag: set(names) for tag, names in _READERS_ATTRIBUTES.items()},
-        url_schemes=set(SCHEMES) | {PICTURE.rstrip(":")},
+        url_schemes=set(SCHEMES) | _NAMED_SCHEMES | {PICTURE.rstrip(":")},
         link_rel=None,
     )
 

@@ -5,11 +5,21 @@ import warnings
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from PIL import Image, UnidentifiedImageError
+from PIL import (  # the plugins register themselves; Pillow knows no others here
+    BmpImagePlugin,  # noqa: F401
+    GifImagePlugin,  # noqa: F401
+    Image,
+    JpegImagePlugin,  # noqa: F401
+    MpoImagePlugin,  # noqa: F401
+    PngImagePlugin,  # noqa: F401
+    TiffImagePlugin,  # noqa: F401
+    UnidentifiedImageError,
+    WebPImagePlugin,  # noqa: F401
+)
 
 from wartapraja.newsroom.manuscript.types import Caution, Limits, Picture, shown
 
-_FORMATS = ["JPEG", "MPO", "PNG", "GIF", "WEBP", "TIFF", "BMP"]
+_FORMATS = ["JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP"]
 _KEPT = {
     "JPEG": ("image/jpeg", "jpg"),
     "MPO": ("image/jpeg", "jpg"),

@@ -102,8 +102,7 @@ class Words:
             return self._makers[name](child, look)
         if name in ("text:p", "text:h", "text:list"):
             # Words inside a drawn shape.
-            self.boxes.append(self._flow([child]))
-            return ""
+            return self._boxed([child])
         return self._inside(child, look)
 
     def _span(self, element: Any, look: Look) -> str:
@@ -130,14 +129,19 @@ class Words:
     def _frame(self, element: Any) -> str:
         box = find(element, "draw:text-box")
         if box is not None:
-            self.boxes.append(self._flow(box))
-            return ""
+            return self._boxed(box)
         if any(find(element, name) is not None for name in _OBJECTS):
             self.objects += 1
             return ""
         images = [child for child in element if name_of(child) == "draw:image"]
         images.sort(key=lambda image: not _address(image).lower().endswith(_RASTER))
         return self._image(element, _address(images[0])) if images else ""
+
+    def _boxed(self, elements: Iterable[Any]) -> str:
+        """Put blocks aside until the paragraph is over: a box stands beside the text it is anchored to."""
+        blocks = self._flow(elements)
+        self.boxes.append(blocks)
+        return ""
 
     def _image(self, frame: Any, address: str) -> str:
         described = (find(frame, "svg:desc"), find(frame, "svg:title"))

@@ -13,6 +13,8 @@ from wartapraja.newsroom.manuscript.wordparts.tree import (
 )
 
 _BUILT_IN = re.compile(r"(title|caption|quote|intense quote|heading [1-6])", re.IGNORECASE)
+# LibreOffice's own caption styles, which it writes into .docx without their parent.
+_CAPTIONS = {"illustration", "figure", "table", "drawing"}
 _LONGEST_CHAIN = 20
 
 
@@ -44,6 +46,8 @@ def _origin(key: str, styles: dict[str, Any]) -> str:
         name = _value_of(style, "name")
         if _BUILT_IN.fullmatch(name):
             return name
+        if name.lower() in _CAPTIONS:
+            return "Caption"
         level = _outline(style)
         if level:
             return level
