@@ -92,3 +92,34 @@ def prepare(home: Path, say: Say) -> None:
         fingerprint([path for path in PACKAGE.glob("*/static/**/*") if path.is_file()]),
         collect,
     )
+
+
+def bake_when_needed(home: Path, say: Say) -> None:
+    """Bake the whole site when its looks changed or nothing has been baked yet."""
+    looks = [
+        path
+        for folder in ("templates", "static")
+        for path in (PACKAGE / "website" / folder).rglob("*")
+        if path.is_file()
+    ]
+    there = (home / "baked" / "generation").exists()
+
+    def bake() -> None:
+        say("membuat halaman publik / baking the public pages")
+        own_command("site", "bake", "--all")
+
+    Stamps(home).once("baked", fingerprint(looks) + str(there), bake)
+
+
+def own_command(*words: str) -> None:
+    """Run one of our own commands in a process of its own.
+
+    Raises:
+        SystemExit: it failed; what it said has been shown.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "wartapraja", *words], capture_output=True, text=True, check=False
+    )  # noqa: S603
+    if done.returncode:
+        sys.stderr.write(done.stdout[-2000:] + done.stderr[-4000:])
+        raise SystemExit(f"Gagal / failed: {' '.join(words)}")

@@ -1,7 +1,12 @@
 """Where each thing stands on the public site. Every path begins and pages end with a slash."""
 
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
+
+from django.utils.timezone import localtime
+
+from wartapraja.newsroom import queries as newsroom
 
 HOME = "/"
 NEWS = "/berita/"
@@ -13,8 +18,8 @@ NOT_FOUND = "/404.html"
 
 
 def of_page(page: Any) -> str:
-    """The path of a page on the site: its tree path without the site's root."""
-    return "/" + page.url_path.split("/", 2)[2] if page.url_path.count("/") > 1 else HOME
+    """The path of a page on the site."""
+    return newsroom.public_path(page)
 
 
 def of_trail(page: Any) -> str:
@@ -42,9 +47,12 @@ def of_motif(slug: str) -> str:
     return f"/media/motif/{slug}.svg"
 
 
+def of_file(content: bytes, ending: str) -> str:
+    """The path of a picture or paper, named by what is in it."""
+    return f"/media/{sha256(content).hexdigest()[:24]}.{ending}"
+
+
 def month_of(instant: datetime) -> tuple[int, int]:
     """Year and month of an instant in the zone that is in force."""
-    from django.utils.timezone import localtime
-
     local = localtime(instant)
     return local.year, local.month

@@ -50,7 +50,7 @@ def site_facts() -> SiteFacts:
         )
     return SiteFacts(
         name=office.site_name or office.name,
-        tagline=office.site_tagline,
+        tagline=office.tagline,
         government=office.government,
         office=office.name,
         address=office.address,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wartapraja.cli import say, show
 from wartapraja.cli.ports import answers, busy_sentence, is_free
-from wartapraja.cli.prepare import prepare
+from wartapraja.cli.prepare import bake_when_needed, prepare
 from wartapraja.settings import env
 
 HELP = "Menjalankan situs, kantor, dan pekerja. / Run the site, the office and the worker."
@@ -131,56 +131,45 @@ class House:
             child.gone(deadline)
 
 
+GRANIAN = (
+    "-m",
+    "granian",
+    "--interface",
+    "wsgi",
+    "--no-ws",
+    "--respawn-failed-workers",
+    "--log-level",
+    "warning",
+    "--workers",
+    "1",
+)
+WSGI = "wartapraja.settings.wsgi:application"
+FRONT = "wartapraja.website.front.application:application"
+
+
 def children(home: Path, public: int, office: int, bind: str) -> list[Child]:
     """The four processes and how each is started."""
-    socket = home / "public.sock"
-    granian = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--no-ws",
-        "--respawn-failed-workers",
-        "--log-level",
-        "warning",
-    ]
-    wsgi = "wartapraja.settings.wsgi:application"
-    front = [
-        *granian,
-        "--host",
-        bind,
-        "--port",
-        str(public),
-        "--workers",
-        "1",
-        "--blocking-threads",
-        "64",
-        "wartapraja.website.front.application:application",
-    ]
-    site = [*granian, "--uds", str(socket), "--workers", "1", "--blocking-threads", "4", wsgi]
-    desk = [
-        *granian,
-        "--host",
-        bind,
-        "--port",
-        str(office),
-        "--workers",
-        "1",
-        "--blocking-threads",
-        "8",
-        wsgi,
-    ]
-    return [
-        Child("front", front, {"WARTAPRAJA_INTERNAL_SOCKET": str(socket)}),
-        Child("public", site, {"DJANGO_SETTINGS_MODULE": "wartapraja.settings.public"}),
-        Child("office", desk, {"DJANGO_SETTINGS_MODULE": "wartapraja.settings.office"}),
-        Child(
-            "worker",
-            [sys.executable, "-m", "wartapraja", "worker"],
-            {"DJANGO_SETTINGS_MODULE": "wartapraja.settings.worker"},
+    socket = str(home / "public.sock")
+    doors = {
+        "front": (("--host", bind, "--port", str(public), "--blocking-threads", "64"), FRONT, ""),
+        "public": (("--uds", socket, "--blocking-threads", "4"), WSGI, "public"),
+        "office": (
+            ("--host", bind, "--port", str(office), "--blocking-threads", "8"),
+            WSGI,
+            "office",
         ),
+    }
+    granians = [
+        Child(name, [sys.executable, *GRANIAN, *where, application], _environ(role, socket))
+        for name, (where, application, role) in doors.items()
     ]
+    worker = [sys.executable, "-m", "wartapraja.worker"]
+    return [*granians, Child("worker", worker, _environ("worker", socket))]
+
+
+def _environ(role: str, socket: str) -> dict[str, str]:
+    environ = {"WARTAPRAJA_INTERNAL_SOCKET": socket}
+    return environ | {"DJANGO_SETTINGS_MODULE": f"wartapraja.settings.{role}"} if role else environ
 
 
 def run(args: argparse.Namespace) -> int:
@@ -205,6 +194,7 @@ def run(args: argparse.Namespace) -> int:
     prepare(home, say)
     with_demo = not args.no_demo and not env.read("PRODUCTION")
     people = _demo(home) if with_demo else []
+    bake_when_needed(home, say)
     house = House(home, public, office, bind)
     signal.signal(signal.SIGTERM, house.stop)
     signal.signal(signal.SIGINT, house.stop)

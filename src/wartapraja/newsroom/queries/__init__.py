@@ -5,6 +5,8 @@ from wartapraja.newsroom.queries.articles import (
     article_of_case,
     categories,
     plain_text,
+    public_path,
+    public_url,
     published,
     trail,
 )
@@ -23,6 +25,8 @@ __all__ = [
     "open_second_looks",
     "pinned_revision",
     "plain_text",
+    "public_path",
+    "public_url",
     "publication_gaps",
     "published",
     "revision_sha256",

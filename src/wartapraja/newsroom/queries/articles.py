@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from wartapraja.newsroom.models import ArticlePage, Category, PageTrail
 
@@ -20,9 +21,25 @@ def any_article(pk: int) -> ArticlePage | None:
 
 
 def article_of_case(case: str) -> ArticlePage | None:
-    """The article that a case works on or worked on, by the case's reference."""
-    found: ArticlePage | None = ArticlePage.objects.filter(desk__case=case).order_by("-pk").first()
+    """The article that a case works on or worked on, itself or through a case that it called.
+
+    Args:
+        case: reference of the case: its key.
+    """
+    mine = Q(desk__case=case) | Q(desk__parent_case=case)
+    found: ArticlePage | None = ArticlePage.objects.filter(mine).order_by("-pk").first()
     return found
+
+
+def public_path(page: Any) -> str:
+    """Where a page stands on the public site: its tree path without the front page's own part."""
+    parts = [part for part in page.url_path.split("/") if part][1:]
+    return "/" + "/".join(parts) + "/" if parts else "/"
+
+
+def public_url(page: Any) -> str:
+    """The full address of a page on the public site."""
+    return str(settings.PUBLIC_URL) + public_path(page)
 
 
 def categories() -> list[Category]:

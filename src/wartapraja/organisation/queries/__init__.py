@@ -9,6 +9,7 @@ from wartapraja.organisation.queries.offices import (
     offices_of,
     person_by_key,
     person_of,
+    site_office,
     superior_of,
 )
 from wartapraja.organisation.queries.roles import roles_of
@@ -40,6 +41,7 @@ __all__ = [
     "person_of",
     "positions_of",
     "roles_of",
+    "site_office",
     "signatory_of",
     "standings",
     "superior_of",

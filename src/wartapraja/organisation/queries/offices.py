@@ -85,3 +85,8 @@ def adopted_sops(office: Office, at: datetime) -> dict[str, int]:
     day = at.astimezone(office.tz).date()
     rows = SopAdoption.objects.filter(office=office, starts__lte=day).order_by("starts", "version")
     return {row.sop_key: row.version for row in rows}
+
+
+def site_office() -> Office | None:
+    """The office whose public site this installation serves: the first with a site's name, else the first."""
+    return Office.objects.exclude(site_name="").first() or Office.objects.first()

@@ -11,7 +11,7 @@ from django.db import transaction
 from wartapraja.newsroom import queries as newsroom
 from wartapraja.website import addresses, searching
 from wartapraja.website.baking import targets as plan
-from wartapraja.website.baking.tray import baking
+from wartapraja.website.baking.tray import Tray, baking
 from wartapraja.website.front import files
 from wartapraja.website.models import BakedPage, MediaUse
 
@@ -26,18 +26,23 @@ def bake(targets: Iterable[plan.Target], at: datetime) -> int:
     for target in targets:
         with baking() as tray:
             body, content_type = plan.content_of(target)
-        for address, (content, mime) in tray.media.items():
-            _lay_down(address, content, mime)
+        _lay_down(tray)
         files.write_page(settings.BAKED_ROOT, target.path, body, content_type)
-        _note(target, body, content_type, tuple(tray.media), at)
+        _note(target, body, content_type, tray.addresses, at)
         count += 1
     files.bump_generation(settings.BAKED_ROOT)
     return count
 
 
-def _lay_down(address: str, content: bytes, mime: str) -> None:
-    if not MediaUse.objects.filter(media=address).exists():
-        files.write_page(settings.BAKED_ROOT, address, content, mime)
+def _lay_down(tray: Tray) -> None:
+    """Put the files of a page into the public tree, those that are not there yet."""
+    there = set(MediaUse.objects.filter(media__in=tray.addresses).values_list("media", flat=True))
+    for address, content in tray.media.items():
+        if address not in there:
+            files.write_page(settings.BAKED_ROOT, address, content)
+    for address, opened in tray.large.items():
+        if address not in there:
+            files.write_stream(settings.BAKED_ROOT, address, opened)
 
 
 @transaction.atomic

@@ -4,7 +4,10 @@ import gzip
 import os
 import tempfile
 import uuid
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 import brotli
 
@@ -46,12 +49,22 @@ def write_page(root: Path, address: str, body: bytes, content_type: str = "") ->
     return file
 
 
-def _put(file: Path, body: bytes) -> None:
+def write_stream(root: Path, address: str, opened: AbstractContextManager[BinaryIO]) -> Path:
+    """Copy a large file to an address, piece by piece."""
+    file = file_of(root, address)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with opened as source:
+        _put(file, iter(lambda: source.read(1 << 20), b""))
+    return file
+
+
+def _put(file: Path, body: bytes | Iterable[bytes]) -> None:
     """Replace a file in one step, on disk before it shows."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(body)
+            for piece in (body,) if isinstance(body, bytes) else body:
+                out.write(piece)
             out.flush()
             os.fsync(out.fileno())
         Path(name).chmod(0o644)
