@@ -9,6 +9,7 @@ from tests.people import NOW, Cast
 from wartapraja.organisation import commands, queries
 from wartapraja.organisation.commands.calendar_seed import ramadans
 from wartapraja.organisation.models import Holiday, Office
+from wartapraja.organisation.ticks import next_year
 from wartapraja.organisation.types import Day
 from wartapraja.organisation.week import default_ramadan_week, default_week, stretches
 from wartapraja.record.models import Outbox
@@ -191,3 +192,17 @@ def test_a_calendar_is_asked_for_by_instant_in_utc(office: Office) -> None:
     calendar = queries.calendar_of(office)
     morning = datetime(2026, 11, 20, 0, 30, tzinfo=UTC)
     assert office_time.working_minutes(calendar, morning, morning + timedelta(hours=4)) == 240
+
+
+def test_the_coming_year_is_filled_in_before_it_is_needed_and_once(
+    office: Office, elsewhere: Office
+) -> None:
+    office.holidays.filter(date__year=2027).delete()
+    next_year(datetime(2026, 8, 31, tzinfo=UTC))
+    assert not office.holidays.filter(date__year=2027).exists()
+    next_year(NOW)
+    written = len(list(events(office.stream)))
+    assert office.holidays.filter(date__year=2027).exists()
+    next_year(NOW)
+    assert len(list(events(office.stream))) == written
+    assert queries.calendar_of(office).known_until == date(2027, 12, 31)

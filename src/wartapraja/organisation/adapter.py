@@ -15,7 +15,7 @@ from wartapraja.organisation.models import SignIn
 log = logging.getLogger("wartapraja.sign_in")
 
 
-class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
+class Doorkeeper(DefaultAccountAdapter):
     """What allauth asks of this office."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -6,7 +6,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 
 
-class OfficeBackend(AuthenticationBackend):  # type: ignore[misc]
+class OfficeBackend(AuthenticationBackend):
     """Name or e-mail with password; switched-off accounts never, demo accounts never in production."""
 
     def user_can_authenticate(self, user: Any) -> bool:

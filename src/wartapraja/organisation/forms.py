@@ -2,10 +2,24 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 _digits = {"inputmode": "numeric", "autocomplete": "off", "maxlength": "12"}
+
+
+class SignInForm(LoginForm):
+    """Name or e-mail, and the password; the page itself says where to go without one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Our words instead of allauth's, and no words inside the fields."""
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Sign-in name or e-mail")
+        self.fields["password"].label = _("Password")
+        self.fields["password"].help_text = ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class PinForm(forms.Form):

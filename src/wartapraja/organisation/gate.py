@@ -66,7 +66,7 @@ class Gate:
         over = (
             now - seen > settings.SESSION_IDLE_SECONDS
             or now - entered > settings.SESSION_COOKIE_AGE
-            or (request.user.is_demo and not from_this_machine(request))
+            or (getattr(request.user, "is_demo", False) and not from_this_machine(request))
         )
         if over:
             logout(request)

@@ -1,7 +1,9 @@
 """The organisation's tables in the office's menu, for its administrator alone."""
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permissions import register_permission_policy
 
@@ -55,3 +57,10 @@ class Organisation(ModelViewSetGroup):
 def organisation_tables() -> Organisation:
     """One group in the menu."""
     return Organisation()
+
+
+@hooks.register("register_admin_menu_item")
+def my_account() -> MenuItem:
+    """PIN, password, second factor and sessions."""
+    address = reverse_lazy("organisation_account")
+    return MenuItem(_("My account"), address, name="akun", icon_name="user", order=900)

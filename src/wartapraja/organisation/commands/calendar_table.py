@@ -61,10 +61,10 @@ def change_holidays(
     rows = Holiday.objects.bulk_create([Holiday(office=office, **_columns(day)) for day in new])
     changes["added"] = [_plain(row) for row in rows]
     for day in days:
-        row = there.get((day.date, day.name))
-        if row and _plain(row) != _plain(_overwritten(row, day)):
-            row.save()
-            changes["changed"].append(_plain(row))
+        old = there.get((day.date, day.name))
+        if old and _plain(old) != _plain(_overwritten(old, day)):
+            old.save()
+            changes["changed"].append(_plain(old))
     if any(changes.values()):
         _moved(office, "HolidaysChanged", changes, by, at)
     return changes

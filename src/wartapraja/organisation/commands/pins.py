@@ -65,7 +65,7 @@ def check_pin(person: Person, pin: str, at: datetime) -> bool:
 
 def _is(pin: str, secret: str) -> bool:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return any(check_password(_keyed(pin, key), secret) for key in keys)
+    return any(check_password(_keyed(pin, str(key)), secret) for key in keys)
 
 
 def _keyed(pin: str, key: str) -> str:

@@ -113,5 +113,5 @@ def amend(
         "ends": ends.isoformat() if ends else None,
         "legal_basis": legal_basis,
     }
-    type(row).objects.filter(pk=row.pk).update(ends=ends, legal_basis=legal_basis)  # type: ignore[attr-defined]
+    type(row).objects.filter(pk=row.pk).update(ends=ends, legal_basis=legal_basis)
     keep(office_of(row), "Amended", payload, by=by, at=at)

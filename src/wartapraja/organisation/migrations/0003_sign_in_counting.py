@@ -4,24 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisation', '0002_offices_people_and_hours'),
+        ("organisation", "0002_offices_people_and_hours"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='signin',
-            name='known_device',
+            model_name="signin",
+            name="known_device",
             field=models.BooleanField(default=False, editable=False),
         ),
         migrations.AddField(
-            model_name='signin',
-            name='target',
+            model_name="signin",
+            name="target",
             field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         migrations.AddIndex(
-            model_name='signin',
-            index=models.Index(fields=['target', 'outcome', 'at'], name='organisatio_target_b935c9_idx'),
+            model_name="signin",
+            index=models.Index(
+                fields=["target", "outcome", "at"], name="organisatio_target_b935c9_idx"
+            ),
         ),
     ]

@@ -55,8 +55,8 @@ class RamadanPeriod(models.Model):
         verbose_name=_("office"),
     )
     hijri_year = models.PositiveSmallIntegerField(_("Hijri year"))
-    starts = models.DateField(_("from"))
-    ends = models.DateField(_("up to and including"))
+    starts = models.DateField(_("first day"))
+    ends = models.DateField(_("last day"))
     provisional = models.BooleanField(
         _("provisional"), default=True, help_text=_("Calculated; not yet announced.")
     )

@@ -120,7 +120,7 @@ class Unit(models.Model):
     )
     name = models.CharField(_("name"), max_length=200)
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
-    sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+    sort_order = models.PositiveSmallIntegerField(_("sort order"), default=0)
 
     class Meta:
         """As the organisation chart lists them."""
@@ -153,7 +153,7 @@ class Position(models.Model):
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="positions", verbose_name=_("unit")
     )
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(_("position title"), max_length=200)
     short_title = models.CharField(
         _("short title"), max_length=80, blank=True, help_text=_("Such as Kabid IKP.")
     )
@@ -172,7 +172,7 @@ class Position(models.Model):
     shared = models.BooleanField(
         _("several holders"), default=False, help_text=_("Several people hold it side by side.")
     )
-    sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+    sort_order = models.PositiveSmallIntegerField(_("sort order"), default=0)
 
     class Meta:
         """Down the ladder."""

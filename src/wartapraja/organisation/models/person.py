@@ -86,7 +86,6 @@ class Person(models.Model):
         """The NIP as letters print it."""
         return nip_rules.printed(self.nip)
 
-    @property
     def oddities(self) -> str:
         """What is odd about the NIP, in words."""
         return ", ".join(str(NIP_ODDITIES[code]) for code in self.nip_warnings)
@@ -115,8 +114,8 @@ class Holding(models.Model):
     kind = models.CharField(
         _("kind"), max_length=10, choices=HoldingKind.choices, default=HoldingKind.DEFINITIF
     )
-    starts = models.DateField(_("from"))
-    ends = models.DateField(_("up to and including"), null=True, blank=True)
+    starts = models.DateField(_("first day"))
+    ends = models.DateField(_("last day"), null=True, blank=True)
     closed_at = models.DateTimeField(_("ended at once"), null=True, blank=True, editable=False)
     legal_basis = models.CharField(
         _("legal basis"),
@@ -158,8 +157,8 @@ class Delegation(models.Model):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="delegations", verbose_name=_("given to")
     )
-    starts = models.DateField(_("from"))
-    ends = models.DateField(_("up to and including"))
+    starts = models.DateField(_("first day"))
+    ends = models.DateField(_("last day"))
     closed_at = models.DateTimeField(_("ended at once"), null=True, blank=True, editable=False)
     legal_basis = models.CharField(_("legal basis"), max_length=300)
     sop_key = models.SlugField(

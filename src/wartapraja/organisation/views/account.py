@@ -24,7 +24,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "person": person,
         "positions": queries.positions_of(person, at) if person else (),
         "pin": Pin.objects.filter(person=person).first() if person else None,
-        "sign_ins": SignIn.objects.filter(user=request.user, outcome="in")[:5],
+        "sign_ins": SignIn.objects.filter(user=request.user.pk or 0, outcome="in")[:5],
     }
     return render(request, "organisation/account.html", context)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views import generic
 
 from wartapraja.organisation import commands, present
@@ -29,15 +30,15 @@ class _PutsDay:
         return Holiday.objects.get(office=office, date=data["date"], name=data["name"])
 
 
-class HolidayAdd(_PutsDay, Refusable, Own, generic.CreateView):  # type: ignore[misc]
+class HolidayAdd(_PutsDay, Refusable, Own, generic.CreateView):
     """Puts a day into the table."""
 
 
-class HolidayEdit(_PutsDay, Refusable, Own, generic.EditView):  # type: ignore[misc]
+class HolidayEdit(_PutsDay, Refusable, Own, generic.EditView):
     """Changes a day of the table."""
 
 
-class HolidayRemove(Own, generic.DeleteView):  # type: ignore[misc]
+class HolidayRemove(Own, generic.DeleteView):
     """Takes a day out of the table."""
 
     def delete_action(self) -> None:
@@ -59,7 +60,12 @@ class Holidays(OwnViewSet):
     delete_view_class = HolidayRemove
     form_fields = ("office", "date", "name", "kind", "counts_off", "source", "provisional")
     edit_fields = ("date", "name", "kind", "counts_off", "source", "provisional")
-    list_display = ("date", "name", "kind", "counts_off", "provisional", "source")
+    list_display = (
+        *("date", "name", "kind"),
+        BooleanColumn("counts_off", label=_("Office closed"), sort_key="counts_off"),
+        BooleanColumn("provisional", label=_("Provisional"), sort_key="provisional"),
+        "source",
+    )
     list_filter = {
         "office": ["exact"],
         "kind": ["exact"],
@@ -83,11 +89,11 @@ class _SetsRamadan:
         return commands.change_ramadan(office, year, **data, at=present.now(), by=self.by)  # type: ignore[attr-defined]
 
 
-class RamadanAdd(_SetsRamadan, Refusable, Own, generic.CreateView):  # type: ignore[misc]
+class RamadanAdd(_SetsRamadan, Refusable, Own, generic.CreateView):
     """Adds a Ramadan."""
 
 
-class RamadanEdit(_SetsRamadan, Refusable, Own, generic.EditView):  # type: ignore[misc]
+class RamadanEdit(_SetsRamadan, Refusable, Own, generic.EditView):
     """Moves a Ramadan to what was announced."""
 
 
@@ -102,7 +108,11 @@ class Ramadans(OwnViewSet):
     edit_view_class = RamadanEdit
     form_fields = ("office", "hijri_year", "starts", "ends", "provisional")
     edit_fields = ("starts", "ends", "provisional")
-    list_display = ("hijri_year", "starts", "ends", "provisional", "office")
+    list_display = (
+        *("hijri_year", "starts", "ends"),
+        BooleanColumn("provisional", label=_("Provisional"), sort_key="provisional"),
+        "office",
+    )
     list_filter = ("office", "provisional")
 
 
@@ -123,11 +133,11 @@ class _SetsHours:
         )
 
 
-class HoursAdd(_SetsHours, Refusable, Own, generic.CreateView):  # type: ignore[misc]
+class HoursAdd(_SetsHours, Refusable, Own, generic.CreateView):
     """Adds a working week from a day on."""
 
 
-class HoursEdit(_SetsHours, Refusable, Own, generic.EditView):  # type: ignore[misc]
+class HoursEdit(_SetsHours, Refusable, Own, generic.EditView):
     """Changes a working week."""
 
 

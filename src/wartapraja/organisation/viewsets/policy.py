@@ -17,7 +17,7 @@ def offices_for(user: Any) -> list[Office]:
     return administered_offices(user, present.now())
 
 
-class OfficePolicy(BasePermissionPolicy):  # type: ignore[misc]
+class OfficePolicy(BasePermissionPolicy):
     """The administrator of an office may do these things with its rows; nobody else may do anything.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Appointments, delegations and the actors of SOPs: what rights follow from."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from wartapraja.organisation.viewsets.scoped import OfficeForm, Own, OwnViewSet,
 from wartapraja.sop import shelf
 
 
-class HoldingAdd(Refusable, Own, generic.CreateView):  # type: ignore[misc]
+class HoldingAdd(Refusable, Own, generic.CreateView):
     """Appoints."""
 
     def save_instance(self) -> Holding:
@@ -21,7 +21,7 @@ class HoldingAdd(Refusable, Own, generic.CreateView):  # type: ignore[misc]
         return commands.appoint(**self.form.cleaned_data, at=present.now(), by=self.by)
 
 
-class Amend(Refusable, Own, generic.EditView):  # type: ignore[misc]
+class Amend(Refusable, Own, generic.EditView):
     """Changes the last day or the legal basis; who and what stays."""
 
     def save_instance(self) -> Any:
@@ -31,10 +31,10 @@ class Amend(Refusable, Own, generic.EditView):  # type: ignore[misc]
         return self.object
 
 
-class _EndInstead(Own, generic.DeleteView):  # type: ignore[misc]
-    page_title = _("End now")
+class _EndInstead(Own, generic.DeleteView):
+    page_title: Any = _("End now")
     confirmation_message = _("End this at once? The right is gone the moment you confirm.")
-    success_message = _("%(object)s has ended.")
+    success_message: Any = _("%(object)s has ended.")
 
     def delete_action(self) -> None:
         try:
@@ -54,7 +54,7 @@ class HoldingEnd(_EndInstead):
         commands.end_holding(self.object, at=present.now(), by=self.by)
 
 
-class DelegationAdd(Refusable, Own, generic.CreateView):  # type: ignore[misc]
+class DelegationAdd(Refusable, Own, generic.CreateView):
     """Delegates."""
 
     def save_instance(self) -> Delegation:
@@ -97,7 +97,7 @@ class Holdings(OwnViewSet):
 
 
 def _sops() -> Iterator[tuple[str, str]]:
-    yield "", _("All SOPs")
+    yield "", str(_("All SOPs"))
     for key in shelf.keys():  # noqa: SIM118  (a function, not a mapping)
         yield key, shelf.load(key).title
 
@@ -130,12 +130,13 @@ class Delegations(OwnViewSet):
         """The SOP is asked for only at the beginning."""
         if not for_update:
             return super().get_form_class(for_update)
-        return forms.modelform_factory(
+        form: Any = forms.modelform_factory(
             self.model,
             form=OfficeForm,
             fields=self.edit_fields,
             formfield_callback=self.formfield_for_dbfield,
         )
+        return cast("type[OfficeForm]", form)
 
 
 def _actors() -> Iterator[tuple[str, str]]:
@@ -171,15 +172,15 @@ class _Binds:
         return binding
 
 
-class BindingAdd(_Binds, Refusable, Own, generic.CreateView):  # type: ignore[misc]
+class BindingAdd(_Binds, Refusable, Own, generic.CreateView):
     """Binds."""
 
 
-class BindingEdit(_Binds, Refusable, Own, generic.EditView):  # type: ignore[misc]
+class BindingEdit(_Binds, Refusable, Own, generic.EditView):
     """Binds the new, then unbinds the old."""
 
 
-class BindingRemove(Own, generic.DeleteView):  # type: ignore[misc]
+class BindingRemove(Own, generic.DeleteView):
     """Unbinds."""
 
     def delete_action(self) -> None:

@@ -1,9 +1,10 @@
 """Wagtail's generic views, bound to the rows of the reader's own offices and saving through our commands."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db import transaction
+from django.db.models import URLField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -16,7 +17,7 @@ from wartapraja.organisation import commands, present, queries
 from wartapraja.organisation.models import Person
 
 
-class OfficeForm(WagtailAdminModelForm):  # type: ignore[misc]
+class OfficeForm(WagtailAdminModelForm):
     """A form whose choices stay within the offices of whoever fills it in."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -72,7 +73,7 @@ class Refusable:
         return response
 
 
-class OwnIndex(Own, generic.IndexView):  # type: ignore[misc]
+class OwnIndex(Own, generic.IndexView):
     """Only the rows of the reader's offices, filters included."""
 
     def get_base_queryset(self) -> Any:
@@ -93,7 +94,7 @@ class OwnIndex(Own, generic.IndexView):  # type: ignore[misc]
         return context
 
 
-class StructureAdd(Refusable, Own, generic.CreateView):  # type: ignore[misc]
+class StructureAdd(Refusable, Own, generic.CreateView):
     """Saves through the command of structure."""
 
     def save_instance(self) -> Any:
@@ -103,7 +104,7 @@ class StructureAdd(Refusable, Own, generic.CreateView):  # type: ignore[misc]
         return instance
 
 
-class StructureEdit(Refusable, Own, generic.EditView):  # type: ignore[misc]
+class StructureEdit(Refusable, Own, generic.EditView):
     """Saves through the command of structure."""
 
     def save_instance(self) -> Any:
@@ -113,7 +114,7 @@ class StructureEdit(Refusable, Own, generic.EditView):  # type: ignore[misc]
         return instance
 
 
-class StructureDelete(Own, generic.DeleteView):  # type: ignore[misc]
+class StructureDelete(Own, generic.DeleteView):
     """Removes through the command of structure."""
 
     def delete_action(self) -> None:
@@ -121,15 +122,15 @@ class StructureDelete(Own, generic.DeleteView):  # type: ignore[misc]
         commands.remove_structure(self.object, at=present.now(), by=self.by)
 
 
-class OwnHistory(Own, history.HistoryView):  # type: ignore[misc]
+class OwnHistory(Own, history.HistoryView):
     """Wagtail's log of one row."""
 
 
-class OwnUsage(Own, usage.UsageView):  # type: ignore[misc]
+class OwnUsage(Own, usage.UsageView):
     """What refers to one row."""
 
 
-class OwnViewSet(ModelViewSet):  # type: ignore[misc]
+class OwnViewSet(ModelViewSet):
     """A table of the organisation in the office's admin."""
 
     index_view_class = OwnIndex
@@ -145,15 +146,21 @@ class OwnViewSet(ModelViewSet):  # type: ignore[misc]
     search_backend_name = None
     form_base: type[OfficeForm] = OfficeForm
 
+    def formfield_for_dbfield(self, db_field: Any, **kwargs: Any) -> Any:
+        """Wagtail's field for a column; an address typed without its scheme is meant as https."""
+        if isinstance(db_field, URLField):
+            kwargs["assume_scheme"] = "https"
+        return super().formfield_for_dbfield(db_field, **kwargs)
+
     def get_form_class(self, for_update: bool = False) -> type[OfficeForm]:
         """A form narrowed to the reader's offices."""
         fields = self.get_form_fields()
         if for_update and hasattr(self, "edit_fields"):
             fields = self.edit_fields
-        form: type[OfficeForm] = forms.modelform_factory(
+        form: Any = forms.modelform_factory(
             self.model,
             form=self.form_base,
             fields=fields,
             formfield_callback=self.formfield_for_dbfield,
         )
-        return form
+        return cast("type[OfficeForm]", form)

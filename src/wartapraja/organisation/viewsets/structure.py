@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 
 from wartapraja.organisation import commands, nip, present
 from wartapraja.organisation.models import Office, Person, Position, Unit, User
@@ -137,7 +138,14 @@ class People(OwnViewSet):
     add_view_class = PersonAdd
     edit_view_class = PersonEdit
     form_fields = ("office", "full_name", "nip", "grade", "email", "phone")
-    list_display = ("full_name", "nip_printed", "rank", "oddities", "email", "user")
+    list_display = (
+        "full_name",
+        Column("nip_printed", label="NIP", sort_key="nip"),
+        Column("rank", label=_("Rank"), sort_key="grade"),
+        Column("oddities", label=_("Odd about the NIP")),
+        "email",
+        "user",
+    )
     list_filter = ("office", "grade")
     list_export = ("full_name", "nip_printed", "grade", "email", "phone", "office")
     search_fields = ("full_name", "nip", "email")

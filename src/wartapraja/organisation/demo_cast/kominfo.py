@@ -1,50 +1,9 @@
-"""The demo office: an invented regency, invented people, invented numbers."""
+"""The dinas of the demo: an invented regency, invented people, invented numbers."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from wartapraja.organisation.demo_cast.shape import DemoOffice, DemoPerson, DemoPosition
 from wartapraja.organisation.terms import PositionKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoPosition:
-    """A position and the unit that it belongs to; `above` is the key of its superior."""
-
-    key: str
-    unit: str
-    title: str
-    short: str = ""
-    kind: str = PositionKind.PELAKSANA
-    eselon: str = ""
-    above: str = ""
-    shared: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoPerson:
-    """Somebody of the demo, and the positions they hold."""
-
-    sign_in_name: str
-    name: str
-    nip: str
-    grade: str
-    positions: tuple[str, ...]
-    administers: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoOffice:
-    """One office of the demo with everything in it."""
-
-    key: str
-    columns: dict[str, str]
-    units: tuple[tuple[str, str], ...]
-    """Name and the name of the unit above, from the root down."""
-    positions: tuple[DemoPosition, ...]
-    people: tuple[DemoPerson, ...]
-    bindings: dict[str, dict[str, tuple[str, ...]]]
-    """For each SOP its actors, each with the positions that are it."""
-
 
 _HEAD = "Dinas Komunikasi, Informatika, dan Statistik"
 _SECRETARIAT = "Sekretariat"
@@ -264,66 +223,3 @@ KOMINFO: Final = DemoOffice(
         },
     },
 )
-
-KECAMATAN: Final = DemoOffice(
-    key="teluk-bahari",
-    columns={
-        "name": "Kecamatan Teluk Bahari",
-        "short_name": "Kecamatan Teluk Bahari",
-        "zone": "Asia/Jakarta",
-        "government": "PEMERINTAH KABUPATEN NUSA BAHARI",
-        "letterhead": "KECAMATAN TELUK BAHARI",
-        "address": "Jalan Dermaga Lama Nomor 12, Teluk Bahari 29991",
-        "phone": "(0700) 555070",
-        "email": "teluk.bahari@nusabahari.example",
-        "place": "Teluk Bahari",
-        "brand": "#2f5d50",
-        "brand_tint": "#e2efe9",
-        "site_name": "Kecamatan Teluk Bahari",
-        "tagline": "Situs resmi Kecamatan Teluk Bahari",
-    },
-    units=(("Kecamatan", ""), ("Seksi Pelayanan", "Kecamatan")),
-    positions=(
-        DemoPosition(
-            key="camat",
-            unit="Kecamatan",
-            title="Camat Teluk Bahari",
-            short="Camat",
-            kind=PositionKind.ADMINISTRATOR,
-            eselon="III.a",
-        ),
-        DemoPosition(
-            key="operator", unit="Seksi Pelayanan", title="Operator Web Kecamatan", above="camat"
-        ),
-    ),
-    people=(
-        DemoPerson(
-            sign_in_name="camat",
-            name="Sembada Raharja, S.STP.",
-            nip="197906302001121004",
-            grade="IV/a",
-            positions=("camat",),
-        ),
-        DemoPerson(
-            sign_in_name="operator.kecamatan",
-            name="Puspa Arum, S.E.",
-            nip="198801192012012006",
-            grade="III/b",
-            positions=("operator",),
-        ),
-    ),
-    bindings={
-        "web-kecamatan-buleleng": {"administrator": ("operator",), "atasan": ("camat",)},
-    },
-)
-
-OFFICES: Final = (KOMINFO, KECAMATAN)
-
-WORDS: Final = (
-    *("bakau", "bambu", "batik", "cemara", "dermaga", "embun", "gamelan", "gerimis", "jangkar"),
-    *("jendela", "kabut", "kelapa", "kenanga", "kolintang", "layar", "lentera", "lontar", "mangga"),
-    *("melati", "menara", "merpati", "muara", "nelayan", "ombak", "pandan", "pantai", "pelangi"),
-    *("perahu", "permata", "rotan", "sagu", "sampan", "sawah", "senja", "serambi", "songket"),
-    *("tambak", "tenun", "teratai", "terumbu", "ulin", "wayang", "angklung", "beringin", "cendana"),
-)
-"""Words of which demo passwords are made, so that they can be read out."""
