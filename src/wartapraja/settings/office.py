@@ -49,7 +49,10 @@ if PRODUCTION:
     CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-sesi"
     CSRF_COOKIE_NAME = "__Host-csrf"
-    SILENCED_SYSTEM_CHECKS = ["security.W008"]
+    SILENCED_SYSTEM_CHECKS = [
+        "security.W008",  # the reverse proxy in front redirects to TLS
+        "security.W019",  # Wagtail shows its own previews in a frame; only our own pages may frame us
+    ]
 
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PRODUCTION else 0
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
