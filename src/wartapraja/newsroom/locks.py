@@ -84,7 +84,11 @@ class TurnLock(BaseLock):
         )
 
     def _facts(self) -> dict[str, str]:
-        return {"actor": self.desk.actor_title, "step": self.desk.step, "case": self.desk.case}
+        return {
+            "actor": self.desk.actor_title,
+            "step": self.desk.step,
+            "case": self.desk.case_title or self.desk.case,
+        }
 
     def _case_link(self) -> str:
         if not self.desk.case_url:
@@ -143,7 +147,7 @@ class ClosedLock(BaseLock):
     def get_message(self, user: Any) -> str:
         """What to do."""
         return _("%(case)s is closed. Start a new case to work on this article again.") % {
-            "case": self.desk.case
+            "case": self.desk.case_title or self.desk.case
         }
 
     def get_locked_by(self, user: Any) -> str:

@@ -8,6 +8,7 @@ from wartapraja.newsroom.commands.articles import (
 )
 from wartapraja.newsroom.commands.desks import (
     TakenUp,
+    came_in,
     keep_trail,
     leave,
     pin_revision,
@@ -21,7 +22,7 @@ from wartapraja.newsroom.commands.emergency import (
     second_look,
 )
 from wartapraja.newsroom.commands.publishing import publish, take_down
-from wartapraja.newsroom.commands.site import set_up_site
+from wartapraja.newsroom.commands.site import set_up_site, site_stands
 from wartapraja.newsroom.types import NotPublishable
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "NotPublishable",
     "TakenUp",
     "add_media",
+    "came_in",
     "create_article",
     "emergency_publish",
     "keep_trail",
@@ -40,6 +42,7 @@ __all__ = [
     "replace_from_manuscript",
     "second_look",
     "set_up_site",
+    "site_stands",
     "take_down",
     "take_up",
     "turn_to",

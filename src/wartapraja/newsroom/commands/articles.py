@@ -69,7 +69,7 @@ def replace_from_manuscript(
         by: the person who brings it.
         pictures: kept pictures in the order of the manuscript's own; None for one that was refused.
     """
-    draft = page.get_latest_revision_as_object()
+    draft = _newest_draft(page)
     if manuscript.title:
         draft.title = manuscript.title[:255]
     fill(draft, manuscript, pictures)
@@ -93,7 +93,7 @@ def add_media(
         videos: kept videos, in order.
         by: the person who brings them.
     """
-    draft = page.get_latest_revision_as_object()
+    draft = _newest_draft(page)
     left = list(pictures)
     if left and draft.cover_id is None:
         draft.cover = left.pop(0)
@@ -108,3 +108,10 @@ def add_media(
         user=getattr(by, "user", None), log_action=True, clean=False
     )
     return revision
+
+
+def _newest_draft(page: ArticlePage) -> ArticlePage:
+    """The latest draft as it stands in the database, whatever the caller still holds in hand."""
+    ArticlePage.objects.select_for_update().get(pk=page.pk)
+    draft: ArticlePage = ArticlePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    return draft

@@ -16,14 +16,22 @@ class TakenUp(Exception):
 
 @transaction.atomic
 def take_up(
-    page: Any, *, case: str, case_title: str = "", case_url: str = "", office: str, sop_key: str
+    page: Any,
+    *,
+    case: str,
+    case_title: str = "",
+    case_url: str = "",
+    parent_case: str = "",
+    office: str,
+    sop_key: str,
 ) -> PageDesk:
     """Let a case work on a page; its present draft is what came in.
 
     Args:
         page: the page.
         case: reference of the case.
-        case_title: its title.
+        case_title: its number, for people.
+        parent_case: reference of the case that called it, if any.
         case_url: its address in the office.
         office: key of the office.
         sop_key: key of its SOP.
@@ -41,6 +49,7 @@ def take_up(
         "case": case,
         "case_title": case_title,
         "case_url": case_url,
+        "parent_case": parent_case,
         "office": office,
         "sop_key": sop_key,
         "incoming_id": BasePage.objects.values_list("latest_revision_id", flat=True).get(
@@ -50,6 +59,17 @@ def take_up(
     }
     desk, _created = PageDesk.objects.update_or_create(page_id=page.pk, defaults=facts)
     return desk
+
+
+def came_in(page: Any, revision: Revision, *, case: str) -> None:
+    """Name the revision against which the changes of a case are shown.
+
+    Args:
+        page: the page.
+        revision: what came in.
+        case: reference of the case.
+    """
+    PageDesk.objects.filter(page_id=page.pk, case=case).update(incoming=revision)
 
 
 def turn_to(

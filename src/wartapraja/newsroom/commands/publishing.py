@@ -12,6 +12,7 @@ from wagtail.models import Revision
 from wartapraja.newsroom.commands.noting import next_version, note
 from wartapraja.newsroom.models import ArticlePage, BasePage
 from wartapraja.newsroom.publishing import grant
+from wartapraja.newsroom.queries.articles import public_path
 from wartapraja.newsroom.queries.gaps import publication_gaps
 from wartapraja.newsroom.queries.revisions import revision_sha256
 from wartapraja.newsroom.terms import Action
@@ -119,7 +120,7 @@ def take_down(
     if not reason.strip():
         raise NotPublishable([Gap(code="reason", sentence=_("Write why the page is taken down."))])
     page = ArticlePage.objects.get(pk=page.pk)
-    path = _public_path(page)
+    path = public_path(page)
     with grant(case=case, actions={Action.UNPUBLISH}, pages={page.pk}):
         page.unpublish(log_action=True)
     if redirect and path:
@@ -138,8 +139,3 @@ def take_down(
     note(page, kind, told, at=at, by=by, effects=(effect,))
     page.refresh_from_db()
     return page
-
-
-def _public_path(page: ArticlePage) -> str:
-    """The path of a page on the site: its tree path without the site's root."""
-    return "/" + page.url_path.split("/", 2)[2]

@@ -41,6 +41,11 @@ def set_up_site(*, title: str, hostname: str = "localhost", port: int = 80) -> H
     return home
 
 
+def site_stands() -> bool:
+    """Whether articles have somewhere to stand."""
+    return bool(NewsIndexPage.objects.exists())
+
+
 def _front_page(title: str) -> HomePage:
     root = BasePage.get_first_root_node()
     with grant(case=SET_UP, actions={Action.CREATE}):

@@ -8,7 +8,9 @@ class PageDesk(models.Model):
     """Where a page stands in the case that works on it. The activities of this room write it; the editor's lock reads it.
 
     Attributes:
-        case: reference of the case, as the office reads it.
+        case: reference of the case: its key.
+        case_title: its number, as the office reads it.
+        parent_case: reference of the case that called this one, empty when none did.
         actor_title: title of the actor whose turn it is.
         editable: whether the open step may change the article at all.
         assignee: key of the one person the step was given to; empty when any holder may.
@@ -19,6 +21,7 @@ class PageDesk(models.Model):
     case = models.CharField(max_length=120, db_index=True)
     case_title = models.CharField(max_length=300, blank=True)
     case_url = models.CharField(max_length=200, blank=True)
+    parent_case = models.CharField(max_length=120, blank=True, db_index=True)
     office = models.CharField(max_length=60)
     sop_key = models.CharField(max_length=80)
     actor_key = models.CharField(max_length=80, blank=True)
@@ -39,7 +42,7 @@ class PageDesk(models.Model):
 
     def __str__(self) -> str:
         """Case and step."""
-        return f"{self.case} · {self.step}"
+        return f"{self.case_title or self.case} · {self.step}"
 
 
 class Pin(models.Model):

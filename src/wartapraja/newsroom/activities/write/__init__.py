@@ -1,0 +1,170 @@
+"""Writing: a Word or ODT file comes in with photos and videos and becomes an editable article."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from wartapraja.casework.activity import Activity, Paper, Performed, Reason, Work
+from wartapraja.casework.commands import NotPossible
+from wartapraja.casework.types import Effect
+from wartapraja.media import commands as media
+from wartapraja.newsroom import casefile, commands
+from wartapraja.newsroom.activities.write.form import WriteForm, is_video
+from wartapraja.newsroom.manuscript.types import Manuscript
+from wartapraja.newsroom.manuscript.words import sentence
+from wartapraja.newsroom.models import ArticlePage
+from wartapraja.organisation import queries as organisation
+
+
+class Write(Activity):
+    """Make the case's article and fill it."""
+
+    form_class = WriteForm
+    panel_template = casefile.PANEL
+
+    def opened(self, work: Work) -> None:
+        """A draft stands ready at once, so that who prefers the editor to Word can begin there."""
+        if casefile.article_of(work) is None:
+            try:
+                article = commands.create_article(office=work.case.office, title=work.case.title)
+            except commands.NoNewsIndex:
+                return
+            casefile.take_up(work, article)
+        casefile.my_turn(work, editable=True)
+
+    def failure_reasons(self, work: Work) -> list[Reason]:
+        """There must be words; a file on this page or the editor can bring them."""
+        article = casefile.article_of(work)
+        if article is None:
+            return [_no_site()]
+        written = len(casefile.newest(article).as_object().body) > 0
+        if written or work.data.get("read") is not None or not work.data:
+            return []
+        return [
+            Reason(
+                sentence=_(
+                    "The article has no words yet. Drop in a Word file, or write it in the editor."
+                ),
+                field="manuscript",
+            )
+        ]
+
+    def perform(self, work: Work) -> Performed:
+        """Put words, pictures and films into the article; keep the file and its margin notes with the case."""
+        casefile.done(work)
+        if not casefile.goes_on(work):
+            return Performed()
+        article = casefile.article_needed(work)
+        if not self.failure_reasons(work):
+            return _fill(work, article)
+        raise NotPossible(self.failure_reasons(work))
+
+    def panel_context(self, work: Work) -> Mapping[str, Any]:
+        """The article; on a return, what changed since it came in."""
+        return casefile.panel(work, against=None, against_words="")
+
+    def check(self) -> list[Reason]:
+        """The site must be set up."""
+        return [] if commands.site_stands() else [_no_site()]
+
+
+def _no_site() -> Reason:
+    return Reason(
+        sentence=_(
+            "The site has no news list yet, so an article has nowhere to stand. The administrator sets the site up first."
+        )
+    )
+
+
+def _fill(work: Work, article: ArticlePage) -> Performed:
+    person = organisation.person_by_key(work.person)
+    read: Manuscript | None = work.data.get("read")
+    told: list[str] = []
+    if read is not None:
+        pictures = _keep_pictures(read, work, person, told)
+        commands.replace_from_manuscript(article, read, by=person, pictures=pictures)
+        told += [sentence(each, _) for each in read.warnings]
+    photos, films = _keep_beside(work, person)
+    if photos or films:
+        commands.add_media(article, pictures=photos, videos=films, by=person)
+    article.refresh_from_db()
+    revision = casefile.newest(article)
+    if work.round == 1:
+        commands.came_in(article, revision, case=casefile.reference(work))
+    facts = {
+        "article": article.pk,
+        "revision": revision.pk,
+        "photos": len(photos),
+        "films": len(films),
+        "tracked_changes": read.tracked_changes if read else 0,
+        "margin_notes": read.comments if read else 0,
+        "warnings": told,
+    }
+    return Performed(papers=_papers(work), facts=facts, effects=_notes(work, read, told))
+
+
+def _keep_pictures(read: Manuscript, work: Work, person: Any, told: list[str]) -> list[Any]:
+    kept: list[Any] = []
+    for picture in read.pictures:
+        try:
+            kept.append(
+                media.add_picture(
+                    picture.content,
+                    picture.name,
+                    alt=picture.alt,
+                    credit=work.data.get("credit", ""),
+                    by_user=getattr(person, "user", None),
+                )
+            )
+        except media.Refused as refused:
+            kept.append(None)
+            told.append(str(refused))
+    return kept
+
+
+def _keep_beside(work: Work, person: Any) -> tuple[list[Any], list[Any]]:
+    photos, films = [], []
+    facts = {"credit": work.data.get("credit", ""), "by_user": getattr(person, "user", None)}
+    for upload in work.data.get("photos") or ():
+        try:
+            if is_video(upload.name):
+                films.append(media.add_video(upload, upload.name, **facts))
+            else:
+                photos.append(media.add_picture(upload, upload.name, **facts))
+        except media.Refused as refused:
+            raise NotPossible([Reason(sentence=str(refused), field="photos")]) from refused
+    return photos, films
+
+
+def _papers(work: Work) -> tuple[Paper, ...]:
+    upload = work.data.get("manuscript")
+    if not upload:
+        return ()
+    upload.seek(0)
+    return (
+        Paper(
+            kind="incoming",
+            title=_("Manuscript: %(name)s") % {"name": upload.name},
+            content=upload.read(),
+            name=upload.name,
+            mime=upload.content_type or "application/octet-stream",
+        ),
+    )
+
+
+def _notes(work: Work, read: Manuscript | None, told: Sequence[str]) -> tuple[Effect, ...]:
+    """Margin notes become comments on the case; the worker writes them, since the case is locked while a step completes."""
+    notes = [
+        {
+            "author": each.author,
+            "text": f"“{each.anchor}”\n{each.text}" if each.anchor else each.text,
+        }
+        for each in (read.notes if read else ())
+    ]
+    notes += [{"author": "Wartapraja", "text": each} for each in told]
+    if not notes:
+        return ()
+    key = f"newsroom.keep_notes:{work.case.pk}:{work.step.key}:{work.round}"
+    payload = {"case": work.case.pk, "step": work.step.key, "notes": notes}
+    return (Effect(name="newsroom.keep_notes", key=key, payload=payload),)

@@ -1,0 +1,100 @@
+"""What a writer hands in: a manuscript, photos, a video. Everything is read here, before any transaction is open."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from wartapraja.casework.commands import NotPossible
+from wartapraja.media import commands as media
+from wartapraja.newsroom.manuscript.reader import read
+from wartapraja.newsroom.manuscript.types import Manuscript, Unreadable
+from wartapraja.newsroom.manuscript.words import sentence
+
+MOVING = frozenset({"mp4", "m4v", "mov", "webm", "mkv", "avi", "3gp", "mpg", "mpeg", "ogv"})
+
+
+class SeveralFiles(forms.ClearableFileInput):
+    """A file field that takes several files at once."""
+
+    allow_multiple_selected = True
+
+
+class MediaField(forms.FileField):
+    """Cleans to the list of uploaded photos and videos; each has passed the gate."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each file on its own; the sentence of the gate for one that it refuses."""
+        given = data if isinstance(data, list | tuple) else [data]
+        return [
+            self._passed(super(MediaField, self).clean(each, initial)) for each in given if each
+        ]
+
+    def _passed(self, upload: Any) -> Any:
+        try:
+            media.check_upload(upload)
+        except NotPossible as refused:
+            raise ValidationError([reason.sentence for reason in refused.reasons]) from refused
+        return upload
+
+
+class WriteForm(forms.Form):
+    """Word or ODT, and what stands beside it."""
+
+    manuscript = forms.FileField(
+        label=_("Word or ODT file"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.odt"}),
+        help_text=_(
+            "Takes the place of the article's words; pictures in it come along. Comments are kept as notes."
+        ),
+    )
+    photos = MediaField(
+        label=_("Photos and videos"), required=False, help_text=_("Several at once.")
+    )
+    credit = forms.CharField(
+        label=_("Who made the pictures"),
+        required=False,
+        max_length=200,
+        help_text=_("Credit for everything handed in here; it can be changed for each picture."),
+    )
+
+    read: Manuscript | None = None
+
+    def clean_manuscript(self) -> Any:
+        """Read the file in the fenced reader."""
+        upload = self.cleaned_data["manuscript"]
+        if upload:
+            self.read = _read(upload)
+        return upload
+
+    def clean(self) -> dict[str, Any]:
+        """Hand the read manuscript on with the file."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        data["read"] = self.read
+        return data
+
+
+def _read(upload: Any) -> Manuscript:
+    with tempfile.TemporaryDirectory(prefix="naskah-") as folder:
+        path = Path(folder) / "naskah"
+        with path.open("wb") as copy:
+            for chunk in upload.chunks():
+                copy.write(chunk)
+        try:
+            return read(path)
+        except Unreadable as refused:
+            raise ValidationError(sentence(refused, gettext)) from refused
+        finally:
+            upload.seek(0)
+
+
+def is_video(name: str) -> bool:
+    """Whether a file is a film, by its ending; the gate has looked at its bytes."""
+    return name.rpartition(".")[2].lower() in MOVING
