@@ -41,7 +41,7 @@ def test_opening_the_page_shows_who_acts_and_what_is_decided_and_decides_nothing
     assert answer.status_code == 200
     assert "Orang kabid" in page and "<p>Contoh naskah.</p>" in page
     assert "script" not in page.lower().replace("noscript", "")
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert trial.open().step == "putuskan"
 
 

@@ -133,8 +133,11 @@ def _sorry(request: HttpRequest, bad: BadLink) -> HttpResponse:
 
 
 def _plain(answer: HttpResponse) -> HttpResponse:
-    """No cache, no referrer with the token in it, no frame, no script from anywhere."""
-    answer["Referrer-Policy"] = "no-referrer"
+    """No cache, no referrer with the token in it for others, no frame, no script from anywhere.
+
+    Not ``no-referrer``: with it a browser posts the form with a null origin, which the protection against forged posts refuses.
+    """
+    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex, nofollow"
     answer["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
