@@ -68,7 +68,16 @@ class TestAWholeArticle:
     def test_keeps_the_order_of_its_blocks(self, whole: Manuscript) -> None:
         kinds = [block.kind for block in whole.blocks]
         assert kinds == (
-            ["heading", "paragraph", "heading", "table", "picture", "quote", "paragraph", "footnotes"]
+            [
+                "heading",
+                "paragraph",
+                "heading",
+                "table",
+                "picture",
+                "quote",
+                "paragraph",
+                "footnotes",
+            ]
         )
 
     def test_numbers_headings_from_two_on_without_a_gap(self, whole: Manuscript) -> None:

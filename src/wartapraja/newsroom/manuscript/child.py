@@ -40,16 +40,27 @@ def main(order: str) -> int:
     sys.setrecursionlimit(_FRAMES)
     # Imported below the limits, above the fence: parsers load files of their own.
     from wartapraja.newsroom.manuscript import opendocument, wire, word  # noqa: F401
+
     fence.close(source=source, folder=folder)
+    refusal = _attempt(source, folder, limits)
+    # Out here the frames of the attempt are gone, and with them what had filled the memory.
+    if refusal is not None:
+        wire.put_refusal(folder, refusal)
+    return 0
+
+
+def _attempt(source: Path, folder: Path, limits: Limits) -> Unreadable | None:
+    from wartapraja.newsroom.manuscript import wire
+
     try:
         wire.put(folder, convert(source, limits))
     except Unreadable as refusal:
-        wire.put_refusal(folder, refusal)
+        return Unreadable(refusal.code, **refusal.facts)
     except MemoryError:
-        wire.put_refusal(folder, Unreadable("memory"))
+        return Unreadable("memory")
     except RecursionError:
-        wire.put_refusal(folder, Unreadable("too_deep", part="", limit=limits.depth))
-    return 0
+        return Unreadable("too_deep", limit=limits.depth)
+    return None
 
 
 def convert(source: Path, limits: Limits) -> Manuscript:

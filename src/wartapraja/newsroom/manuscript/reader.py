@@ -53,7 +53,7 @@ def read(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Manus
         except Unreadable as refusal:
             _LOG.info("manuscript refused: %s %s", refusal.code, dict(refusal.facts))
             raise
-    refusal = _ended(status)
+    refusal = _ended(status, complaint)
     _LOG.warning("manuscript reader ended: %s, status %s: %s", refusal.code, status, complaint)
     raise refusal
 
@@ -82,10 +82,10 @@ def _run(source: Path, folder: Path, limits: Limits) -> tuple[int, str]:
         return done.returncode, complaints.read().decode("utf-8", "replace")
 
 
-def _ended(status: int) -> Unreadable:
+def _ended(status: int, complaint: str) -> Unreadable:
     """Say why a child ended without a result."""
     if status == -signal.SIGXCPU:
         return Unreadable("timed_out", limit=0)
-    if -status in _MEMORY_SIGNALS:
+    if -status in _MEMORY_SIGNALS or "MemoryError" in complaint:
         return Unreadable("memory")
     return Unreadable("crashed")
