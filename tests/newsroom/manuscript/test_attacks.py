@@ -15,7 +15,7 @@ from wartapraja.newsroom.manuscript.words import REFUSALS
 FIXTURES = Path(__file__).parent / "fixtures"
 Watched = Callable[[bytes], Manuscript]
 
-REFUSED = {
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "text that is no zip": (lambda: b"Berita hari ini\n" * 100, "not_a_zip"),
     "an empty file": (lambda: b"", "not_a_document"),
     "a zip cut in the middle": (lambda: attacks.plain()[:8000], "not_a_zip"),

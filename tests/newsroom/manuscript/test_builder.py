@@ -1,5 +1,7 @@
 """The block builder takes any HTML, and what it gives is clean."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,7 +55,28 @@ TAGS = [
     "noscript",
 ]
 VALUES = st.sampled_from(
-    ["title", "caption", "picture:0", "picture:1", "picture:99999999999", "picture:-1", "2", "0", "999999999", "javascript:alert(1)", "https://a.go.id/?a=1&b=<", "mailto:a@b.id", "//x", "#x", "#footnote-1", "#footnote-ref-1", "footnote-1", "https://[", 'x"onload="y', "٣"]
+    [
+        "title",
+        "caption",
+        "picture:0",
+        "picture:1",
+        "picture:99999999999",
+        "picture:-1",
+        "2",
+        "0",
+        "999999999",
+        "javascript:alert(1)",
+        "https://a.go.id/?a=1&b=<",
+        "mailto:a@b.id",
+        "//x",
+        "#x",
+        "#footnote-1",
+        "#footnote-ref-1",
+        "footnote-1",
+        "https://[",
+        'x"onload="y',
+        "٣",
+    ]
 )
 ATTRIBUTES = st.dictionaries(
     st.sampled_from(["class", "href", "src", "alt", "id", "colspan", "rowspan", "onclick"]),
@@ -78,7 +101,7 @@ HTML = st.lists(opening() | CLOSING | TEXT, max_size=40).map("".join)
 def assert_clean(block: Block) -> None:
     if isinstance(block, Paragraph | Footnotes):
         assert rich_html(block.html) == block.html
-        assert "javascript:" not in block.html
+        assert not re.search(r"<a (?!href=\"(https?:|mailto:))", block.html, re.IGNORECASE)
         assert "\u202e" not in block.html
     elif isinstance(block, Table):
         cells = [cell for row in block.rows for cell in row]

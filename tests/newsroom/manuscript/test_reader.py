@@ -14,7 +14,7 @@ from tests.newsroom.manuscript.documents import article, saved
 from wartapraja.newsroom.manuscript import wire
 from wartapraja.newsroom.manuscript.child import convert
 from wartapraja.newsroom.manuscript.reader import read
-from wartapraja.newsroom.manuscript.types import Limits, Manuscript, Unreadable
+from wartapraja.newsroom.manuscript.types import Limits, Manuscript, Paragraph, Unreadable
 
 Watched = Callable[..., Manuscript]
 MEGABYTE = 1024 * 1024
@@ -85,6 +85,15 @@ def test_the_child_knows_nothing_of_the_environment(
     assert watched(article()).title
 
 
+def test_the_child_carries_no_django_and_no_settings() -> None:
+    script = (
+        "import sys; from wartapraja.newsroom.manuscript import child, opendocument, wire, word; "
+        "sys.exit('django' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-I", "-B", "-c", script], check=False)  # noqa: S603
+    assert done.returncode == 0
+
+
 FENCED = {
     "reading a file elsewhere": "open('/etc/hostname')",
     "writing beside the folder": "open(folder.parent / 'beside', 'w')",
@@ -140,7 +149,7 @@ class TestTheParentBelievesNothing:
     def test_not_html_that_was_not_cleaned(self, tmp_path: Path) -> None:
         block = '{"kind": "paragraph", "html": "<p onclick=x>a<script>b</script></p>"}'
         self._left(tmp_path, f'"blocks": [{block}]')
-        assert wire.take(tmp_path, Limits()).blocks[0].html == "<p>a</p>"
+        assert wire.take(tmp_path, Limits()).blocks == (Paragraph(html="<p>a</p>"),)
 
     def test_not_a_place_without_its_picture(self, tmp_path: Path) -> None:
         block = '{"kind": "picture", "picture": 0, "caption": "", "alt": ""}'

@@ -69,7 +69,7 @@ def close(*, source: Path, folder: Path) -> None:
     """
     inside = str(folder.resolve()) + os.sep
     own = {sys.prefix, sys.base_prefix, sys.exec_prefix, *filter(None, sys.path)}
-    readable = tuple(str(Path(place).resolve()) for place in own)
+    readable = tuple(str(Path(place).resolve()) + os.sep for place in own)
     exact = {str(source), str(source.resolve()), *_DEVICES}
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:

@@ -53,9 +53,9 @@ def read(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Manus
         except Unreadable as refusal:
             _LOG.info("manuscript refused: %s %s", refusal.code, dict(refusal.facts))
             raise
-    refusal = _ended(status, complaint)
-    _LOG.warning("manuscript reader ended: %s, status %s: %s", refusal.code, status, complaint)
-    raise refusal
+    ended = _ended(status, complaint)
+    _LOG.warning("manuscript reader ended: %s, status %s: %s", ended.code, status, complaint)
+    raise ended
 
 
 def _run(source: Path, folder: Path, limits: Limits) -> tuple[int, str]:

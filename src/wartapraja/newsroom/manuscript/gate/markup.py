@@ -36,11 +36,7 @@ class Scan:
         def start(tag: str, attributes: dict[str, str]) -> None:
             nonlocal depth
             depth += 1
-            self._elements += 1
-            if depth > self._limits.depth:
-                raise Unreadable("too_deep", part=shown(name), limit=self._limits.depth)
-            if self._elements > self._limits.elements:
-                raise Unreadable("too_long", limit=self._limits.elements)
+            self._count(name, depth)
             if see is not None:
                 see(tag, attributes)
 
@@ -61,6 +57,13 @@ class Scan:
             parser.Parse(content, True)
         except (expat.ExpatError, ValueError) as error:
             raise Unreadable("damaged", part=shown(name)) from error
+
+    def _count(self, name: str, depth: int) -> None:
+        self._elements += 1
+        if depth > self._limits.depth:
+            raise Unreadable("too_deep", part=shown(name), limit=self._limits.depth)
+        if self._elements > self._limits.elements:
+            raise Unreadable("too_long", limit=self._limits.elements)
 
 
 def local(tag: str) -> str:

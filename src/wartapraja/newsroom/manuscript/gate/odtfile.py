@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from wartapraja.newsroom.manuscript.gate.archive import is_markup
 from wartapraja.newsroom.manuscript.gate.markup import Scan, local
@@ -51,7 +52,7 @@ def examine(parts: Mapping[str, bytes], scan: Scan) -> Package:
         if _MACRO_PARTS.match(name):
             raise Unreadable("macros", part=shown(name))
         if name.endswith(".xml") or is_markup(content):
-            scan.walk(name, content, lambda tag, facts, name=name: see(name, tag, facts))
+            scan.walk(name, content, partial(see, name))
     kept = {name: content for name, content in parts.items() if not _OBJECTS.match(name)}
     return Package(format="opendocument", parts=kept, main="content.xml", warnings=tuple(warnings))
 
