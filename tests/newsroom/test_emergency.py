@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
@@ -11,9 +12,12 @@ from tests.people import NOW
 from wartapraja.newsroom import commands, queries
 from wartapraja.newsroom.models import ArticlePage, Category, EmergencyPublication
 from wartapraja.newsroom.terms import EMERGENCY_OFFICIAL, EMERGENCY_SOP
+from wartapraja.newsroom.ticks import remind
 from wartapraja.organisation import commands as organisation
 from wartapraja.organisation.models import Position
 from wartapraja.record import queries as recorded
+from wartapraja.record.models import Outbox
+from wartapraja.record.worker import run_once
 
 pytestmark = pytest.mark.django_db
 
@@ -186,3 +190,36 @@ def test_the_screens_are_shut_to_those_without_authority(who, urgent, people, of
             {"reason": WHY, "answers": "on", "outcome": "withdrawn", "words": "x"},
         ).status_code in {302, 403}
     assert is_live(urgent)
+
+
+def asked() -> list[str]:
+    """Who was written to, by the worker."""
+    while run_once(datetime(2026, 12, 1, tzinfo=UTC)):
+        pass
+    return sorted(address for message in mail.outbox for address in message.to)
+
+
+def test_those_who_may_look_are_written_to_and_the_publisher_is_not(urgent, people, office):
+    opened = rush(urgent, people.kabid, office)
+    Outbox.objects.exclude(name="newsroom.ask_second_look").delete()
+    assert asked() == sorted(each.email for each in (people.kadis, people.sekdis, people.kasi))
+    assert WHY in mail.outbox[0].body and f"/darurat/{opened.pk}/" in mail.outbox[0].body
+
+
+def test_a_late_second_look_is_asked_for_once_more_and_not_every_five_minutes(
+    urgent, people, office
+):
+    rush(urgent, people.kabid, office)
+    Outbox.objects.all().delete()
+    remind(NOW)
+    assert asked() == []
+    for hours in (7, 8):
+        remind(NOW.replace(hour=hours))
+    assert len(asked()) == 3
+    assert "late" in mail.outbox[0].body or "terlambat" in mail.outbox[0].body
+
+
+def test_nobody_is_written_to_about_a_look_that_was_taken(urgent, people, office):
+    look(rush(urgent, people.kabid, office), people.kadis, office)
+    Outbox.objects.exclude(name="newsroom.ask_second_look").delete()
+    assert asked() == []

@@ -135,7 +135,7 @@ def test_another_case_cannot_take_a_page_that_is_being_worked_on(article, office
 def test_a_second_case_takes_up_what_the_first_has_left(article, office):
     commands.leave(article, case="BKS-7", closed=True)
     commands.take_up(article, case="BKS-8", office=office.key, sop_key="pesona-bengkalis")
-    desk = PageDesk.objects.get(page=article)
+    desk = PageDesk.objects.get(page=article, case="BKS-8")
     assert (desk.case, desk.open, desk.incoming) == ("BKS-8", True, article.get_latest_revision())
 
 

@@ -72,7 +72,12 @@ def actor_title(work: Work) -> str:
 
 
 def take_up(work: Work, article: ArticlePage) -> None:
-    """Let the case work on an article."""
+    """Let the case work on an article.
+
+    Raises:
+        commands.TakenUp: another case that has not ended works on it.
+    """
+    commands.release(casework.is_closed, article)
     commands.take_up(
         article,
         case=reference(work),

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from wartapraja.casework import commands as casework
@@ -10,7 +13,9 @@ from wartapraja.casework import queries as cases
 from wartapraja.casework.types import Paper
 from wartapraja.newsroom import commands, queries
 from wartapraja.newsroom.commands.noting import SYSTEM
+from wartapraja.newsroom.models import EmergencyPublication
 from wartapraja.newsroom.proof import look, steps_of
+from wartapraja.organisation import queries as organisation
 from wartapraja.record import commands as record
 from wartapraja.record import queries as recorded
 from wartapraja.record.effects import EffectContext, Permanent, effect
@@ -62,6 +67,25 @@ def prove(payload: dict[str, Any], context: EffectContext) -> dict[str, Any]:
 
     context.settle(write)
     return facts
+
+
+@effect("newsroom.ask_second_look")
+def ask_second_look(payload: dict[str, Any], context: EffectContext) -> dict[str, Any]:
+    """Write to one official who may take a second look, while it is still open."""
+    emergency = (
+        EmergencyPublication.objects.select_related("page")
+        .filter(pk=payload["emergency"], outcome="open")
+        .first()
+    )
+    person = organisation.person_by_key(payload["person"])
+    if emergency is None or person is None or not person.email:
+        return {"sent": 0}
+    address = f"{settings.OFFICE_URL}/darurat/{emergency.pk}/"
+    about = {"emergency": emergency, "person": person, "address": address, "late": payload["late"]}
+    subject = _("Second look: %(title)s") % {"title": emergency.page.title}
+    body = render_to_string("newsroom/mail/second_look.txt", about)
+    EmailMessage(" ".join(subject.split()), body, to=[person.email]).send()
+    return {"sent": 1}
 
 
 @effect("newsroom.keep_trail", atomic=True)

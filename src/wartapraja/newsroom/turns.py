@@ -20,7 +20,7 @@ def now() -> datetime:
 
 
 def desk_of(page: Any) -> "PageDesk | None":
-    """The desk of a page; None when no case ever worked on it."""
+    """The desk of the case that works on a page, or worked on it last; None when none ever did."""
     from wartapraja.newsroom.models import PageDesk
 
     return PageDesk.objects.filter(page_id=page.pk).first() if page.pk else None

@@ -35,3 +35,22 @@ def test_honest_papers_pass():
 
 def test_nothing_at_all_is_no_error_of_the_form():
     assert errors() == {}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://lain.example/berita/tidak-ada/", "/berita/", "../../etc/passwd", "javascript:1"],
+)
+def test_an_address_where_no_live_article_stands_is_said_so(address, live):
+    form = WriteForm({"corrects": address}, {})
+    assert not form.is_valid() and list(form.errors) == ["corrects"]
+
+
+def test_a_draft_is_not_taken_for_a_live_article(draft):
+    assert not WriteForm({"corrects": f"/berita/{draft.slug}/"}, {}).is_valid()
+
+
+def test_the_address_of_a_live_article_is_known_with_and_without_its_site(live):
+    for address in (f"/berita/{live.slug}/", f"https://contoh.example/berita/{live.slug}"):
+        form = WriteForm({"corrects": address}, {})
+        assert form.is_valid() and form.cleaned_data["corrects"] == live

@@ -13,6 +13,7 @@ from wartapraja.casework.registry import activity_at
 from wartapraja.media.models import Picture
 from wartapraja.newsroom import queries
 from wartapraja.newsroom.models import ArticlePage, Category, PageDesk, Pin
+from wartapraja.newsroom.ticks import let_go
 from wartapraja.record import queries as recorded
 from wartapraja.record.models import Outbox
 
@@ -236,3 +237,69 @@ def test_without_a_site_the_case_says_what_the_administrator_must_do(office, peo
     with pytest.raises(casework.NotPossible):
         bare.press("selesai", data={})
     assert activity_at("newsroom.write").check()
+
+
+@pytest.fixture
+def correction(run: Run) -> Run:
+    """A second case, begun after the first has published its article."""
+    up_to(run, "bagikan")
+    case = casework.start(
+        office=run.case.office,
+        sop_key="pesona-bengkalis",
+        track="artikel",
+        title="Ralat jembatan",
+        person=run.people.reporter,
+        at=run.at,
+    )
+    return Run(case=case, people=run.people, at=run.at)
+
+
+def test_a_live_article_is_changed_by_a_case_of_its_own_and_stays_as_it_is_until_then(
+    run: Run, correction: Run
+):
+    live = run.article
+    before = ArticlePage.objects.count()
+    correction.press("selesai", data=filled({}, corrects=queries.public_url(live)))
+    assert correction.article == live and ArticlePage.objects.count() == before - 1
+    assert not correction.locked("kasi")
+    revise(live, title="Jembatan Cendana dibuka (ralat)")
+    assert "(ralat)" in panel(correction)["diff"]
+    for outcome in ("selesai", "setujui", "selesai", "selesai", "sesuai"):
+        correction.press(outcome)
+        assert ArticlePage.objects.get(pk=live.pk).title == "Jembatan Cendana dibuka"
+    correction.press("selesai")
+    shown = ArticlePage.objects.get(pk=live.pk)
+    assert (
+        shown.title == "Jembatan Cendana dibuka (ralat)"
+        and shown.first_published_at < shown.last_published_at
+    )
+
+
+def test_two_cases_do_not_correct_the_same_article_at_once(run: Run, correction: Run):
+    correction.press("selesai", data=filled({}, corrects=queries.public_url(run.article)))
+    third = casework.start(
+        office=run.case.office,
+        sop_key="pesona-bengkalis",
+        track="artikel",
+        title="Ralat lain",
+        person=run.people.reporter,
+        at=run.at,
+    )
+    late = Run(case=third, people=run.people, at=correction.at)
+    with pytest.raises(casework.NotPossible) as refusal:
+        late.press("selesai", data=filled({}, corrects=queries.public_url(run.article)))
+    assert refusal.value.reasons[0].field == "corrects"
+    assert correction.case.number in str(refusal.value)
+
+
+def test_a_case_that_was_ended_lets_its_article_go(run: Run):
+    write(run)
+    casework.cancel(run.case.pk, reason="Batal terbit.", person=run.people.kadis, at=run.at)
+    assert PageDesk.objects.get(case=run.case.key).open
+    let_go(run.at)
+    assert not PageDesk.objects.get(case=run.case.key).open
+
+
+def test_the_first_case_keeps_its_article_when_a_second_one_corrects_it(run: Run, correction: Run):
+    correction.press("selesai", data=filled({}, corrects=queries.public_url(run.article)))
+    assert queries.article_of_case(str(run.case.key)) == correction.article

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -19,6 +20,11 @@ def visible_cases(person: Any, at: datetime) -> QuerySet[Case]:
 def open_turn(case: Case) -> StepRun | None:
     """The one turn that is open on a case, or None when it waits or has ended."""
     return StepRun.objects.filter(case=case, open=True).select_related("assignee").first()
+
+
+def is_closed(case_key: UUID | str) -> bool:
+    """Whether a case has ended, in whatever way; an unknown one has."""
+    return not Case.objects.filter(key=case_key, closed_at=None).exists()
 
 
 def case_events(case: Case) -> list[dict[str, Any]]:

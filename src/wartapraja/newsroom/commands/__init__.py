@@ -12,12 +12,14 @@ from wartapraja.newsroom.commands.desks import (
     keep_trail,
     leave,
     pin_revision,
+    release,
     take_up,
     turn_to,
 )
 from wartapraja.newsroom.commands.emergency import (
     AlreadyLooked,
     NotAuthorised,
+    ask_second_look,
     emergency_publish,
     second_look,
 )
@@ -32,6 +34,7 @@ __all__ = [
     "NotPublishable",
     "TakenUp",
     "add_media",
+    "ask_second_look",
     "came_in",
     "create_article",
     "emergency_publish",
@@ -39,6 +42,7 @@ __all__ = [
     "leave",
     "pin_revision",
     "publish",
+    "release",
     "replace_from_manuscript",
     "second_look",
     "set_up_site",

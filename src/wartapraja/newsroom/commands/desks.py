@@ -1,5 +1,6 @@
 """Whose turn it is on a page, as its case says; and which revision an official let pass."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -40,13 +41,10 @@ def take_up(
         TakenUp: another open case works on it.
     """
     BasePage.objects.select_for_update().get(pk=page.pk)
-    before = PageDesk.objects.filter(page_id=page.pk).first()
-    if before is not None and before.open and before.case != case:
-        raise TakenUp(before.case)
-    if before is not None and before.case == case:
-        return before
+    other = PageDesk.objects.filter(page_id=page.pk, open=True).exclude(case=case).first()
+    if other is not None:
+        raise TakenUp(other.case_title or other.case)
     facts = {
-        "case": case,
         "case_title": case_title,
         "case_url": case_url,
         "parent_case": parent_case,
@@ -55,9 +53,8 @@ def take_up(
         "incoming_id": BasePage.objects.values_list("latest_revision_id", flat=True).get(
             pk=page.pk
         ),
-        "open": True,
     }
-    desk, _created = PageDesk.objects.update_or_create(page_id=page.pk, defaults=facts)
+    desk, _created = PageDesk.objects.get_or_create(page_id=page.pk, case=case, defaults=facts)
     return desk
 
 
@@ -93,6 +90,8 @@ def turn_to(
         editable: whether the step may change the article.
         assignee: key of the one person it was given to.
     """
+    if PageDesk.objects.filter(page_id=page.pk, open=True).exclude(case=case).exists():
+        return  # another case has taken the page up meanwhile: there it is worked on
     PageDesk.objects.filter(page_id=page.pk, case=case).update(
         actor_key=actor_key,
         actor_title=actor_title[:200],
@@ -114,6 +113,25 @@ def leave(page: Any, *, case: str, closed: bool = False) -> None:
     PageDesk.objects.filter(page_id=page.pk, case=case).update(
         actor_key="", actor_title="", step="", editable=False, assignee="", open=not closed
     )
+
+
+def release(is_closed: Callable[[str], bool], page: Any = None) -> int:
+    """Let go of pages whose case has ended in a way that no step of this room saw, such as being cancelled.
+
+    Args:
+        is_closed: tells by its reference whether a case has ended.
+        page: only this page; None for all.
+
+    Returns:
+        How many were let go.
+    """
+    desks = PageDesk.objects.filter(open=True)
+    if page is not None:
+        desks = desks.filter(page_id=page.pk)
+    ended = [desk for desk in desks if is_closed(desk.case)]
+    for desk in ended:
+        leave(desk.page, case=desk.case, closed=True)
+    return len(ended)
 
 
 def pin_revision(

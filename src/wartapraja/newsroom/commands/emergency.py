@@ -13,7 +13,7 @@ from wagtail.models import Revision
 from wartapraja.newsroom.commands.noting import note, who
 from wartapraja.newsroom.commands.publishing import publish, take_down
 from wartapraja.newsroom.models import ArticlePage, BasePage, EmergencyPublication
-from wartapraja.newsroom.queries.emergencies import may_publish_in_emergency
+from wartapraja.newsroom.queries.emergencies import may_publish_in_emergency, second_lookers
 from wartapraja.newsroom.terms import (
     EMERGENCY_OFFICIAL,
     EMERGENCY_SOP,
@@ -21,6 +21,8 @@ from wartapraja.newsroom.terms import (
     SecondLook,
 )
 from wartapraja.organisation import queries as organisation
+from wartapraja.record import commands as record
+from wartapraja.record.types import Effect
 from wartapraja.sop import calendar as office_time
 
 
@@ -89,7 +91,22 @@ def emergency_publish(
         kind="PublishedInEmergency",
         facts=facts,
     )
+    ask_second_look(opened, at=at)
     return opened
+
+
+def ask_second_look(emergency: EmergencyPublication, *, at: datetime, again: str = "") -> None:
+    """Have each official who may look written to, once for each reason.
+
+    Args:
+        emergency: the publication.
+        at: the instant.
+        again: why they are written to once more, such as ``late``; empty the first time.
+    """
+    for person in second_lookers(emergency, at):
+        payload = {"emergency": emergency.pk, "person": person.key, "late": bool(again)}
+        key = f"newsroom.ask_second_look:{emergency.pk}:{person.key}:{again}"
+        record.enqueue(Effect(name="newsroom.ask_second_look", key=key, payload=payload), at=at)
 
 
 @transaction.atomic

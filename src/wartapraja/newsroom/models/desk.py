@@ -17,7 +17,7 @@ class PageDesk(models.Model):
         incoming: the first revision that this case laid down, against which changes are shown.
     """
 
-    page = models.OneToOneField("newsroom.BasePage", on_delete=models.CASCADE, related_name="desk")
+    page = models.ForeignKey("newsroom.BasePage", on_delete=models.CASCADE, related_name="desks")
     case = models.CharField(max_length=120, db_index=True)
     case_title = models.CharField(max_length=300, blank=True)
     case_url = models.CharField(max_length=200, blank=True)
@@ -35,10 +35,17 @@ class PageDesk(models.Model):
     )
 
     class Meta:
-        """One a page."""
+        """One for each case that ever worked on a page; only one case works on it at a time."""
 
         verbose_name = _("desk of a page")
         verbose_name_plural = _("desks of pages")
+        ordering = ["-open", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "case"], name="one_desk_a_page_and_case"),
+            models.UniqueConstraint(
+                fields=["page"], condition=models.Q(open=True), name="one_case_at_a_time_a_page"
+            ),
+        ]
 
     def __str__(self) -> str:
         """Case and step."""

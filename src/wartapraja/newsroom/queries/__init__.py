@@ -4,6 +4,7 @@ from wartapraja.newsroom.queries.articles import (
     any_article,
     article_of_case,
     categories,
+    live_article_at,
     plain_text,
     public_path,
     public_url,
@@ -11,7 +12,11 @@ from wartapraja.newsroom.queries.articles import (
     trail,
 )
 from wartapraja.newsroom.queries.desks import incoming_revision, last_pin, pinned_revision
-from wartapraja.newsroom.queries.emergencies import may_publish_in_emergency, open_second_looks
+from wartapraja.newsroom.queries.emergencies import (
+    may_publish_in_emergency,
+    open_second_looks,
+    second_lookers,
+)
 from wartapraja.newsroom.queries.gaps import publication_gaps
 from wartapraja.newsroom.queries.revisions import revision_sha256
 
@@ -21,6 +26,7 @@ __all__ = [
     "categories",
     "incoming_revision",
     "last_pin",
+    "live_article_at",
     "may_publish_in_emergency",
     "open_second_looks",
     "pinned_revision",
@@ -30,5 +36,6 @@ __all__ = [
     "publication_gaps",
     "published",
     "revision_sha256",
+    "second_lookers",
     "trail",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from wartapraja.newsroom.models import ArticlePage, Category, PageTrail
+from wartapraja.newsroom.models import ArticlePage, Category, PageDesk, PageTrail
 
 
 def published() -> QuerySet[ArticlePage]:
@@ -20,15 +20,27 @@ def any_article(pk: int) -> ArticlePage | None:
     return found
 
 
+def live_article_at(path: str) -> ArticlePage | None:
+    """The live article at a path of the public site; None when there is none."""
+    slug = path.strip("/").rpartition("/")[2]
+    return next(
+        (
+            each
+            for each in published().filter(slug=slug)
+            if public_path(each).strip("/") == path.strip("/")
+        ),
+        None,
+    )
+
+
 def article_of_case(case: str) -> ArticlePage | None:
     """The article that a case works on or worked on, itself or through a case that it called.
 
     Args:
         case: reference of the case: its key.
     """
-    mine = Q(desk__case=case) | Q(desk__parent_case=case)
-    found: ArticlePage | None = ArticlePage.objects.filter(mine).order_by("-pk").first()
-    return found
+    desk = PageDesk.objects.filter(Q(case=case) | Q(parent_case=case)).first()
+    return any_article(desk.page_id) if desk is not None else None
 
 
 def public_path(page: Any) -> str:

@@ -8,7 +8,7 @@ from wartapraja.newsroom.models import PageDesk, Pin
 
 
 def incoming_revision(page: Any) -> Revision | None:
-    """The first revision that the page's case laid down: what came in."""
+    """The first revision that the case now working on the page laid down, or found: what came in."""
     desk = PageDesk.objects.select_related("incoming").filter(page_id=page.pk).first()
     return desk.incoming if desk is not None else None
 

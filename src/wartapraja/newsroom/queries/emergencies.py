@@ -23,6 +23,18 @@ def may_publish_in_emergency(person: Any, office: Any, at: datetime) -> bool:
     return not bound and organisation.supervises(person, office, at)
 
 
+def second_lookers(emergency: EmergencyPublication, at: datetime) -> list[Any]:
+    """The people who may take a second look: those authorised, but never the one who published."""
+    office = organisation.office_by_key(emergency.office)
+    if office is None:
+        return []
+    return [
+        person
+        for person in organisation.people_in(office, at)
+        if person.key != emergency.by["person"] and may_publish_in_emergency(person, office, at)
+    ]
+
+
 def open_second_looks(office: Any = None) -> list[EmergencyPublication]:
     """Emergency publications that nobody has looked at yet, the soonest due first.
 

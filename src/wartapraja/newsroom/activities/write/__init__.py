@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from wartapraja.casework import queries as casework
 from wartapraja.casework.activity import Activity, Paper, Performed, Reason, Work
 from wartapraja.casework.commands import NotPossible
 from wartapraja.casework.types import Effect
@@ -13,7 +14,7 @@ from wartapraja.newsroom import casefile, commands
 from wartapraja.newsroom.activities.write.form import WriteForm, is_video
 from wartapraja.newsroom.manuscript.types import Manuscript
 from wartapraja.newsroom.manuscript.words import sentence
-from wartapraja.newsroom.models import ArticlePage
+from wartapraja.newsroom.models import ArticlePage, PageDesk
 from wartapraja.organisation import queries as organisation
 
 
@@ -38,6 +39,8 @@ class Write(Activity):
         article = casefile.article_of(work)
         if article is None:
             return [_no_site()]
+        if work.data.get("corrects") is not None:
+            return _taken(work, work.data["corrects"])
         written = len(casefile.newest(article).as_object().body) > 0
         if written or work.data.get("read") is not None or not work.data:
             return []
@@ -52,13 +55,17 @@ class Write(Activity):
 
     def perform(self, work: Work) -> Performed:
         """Put words, pictures and films into the article; keep the file and its margin notes with the case."""
-        casefile.done(work)
         if not casefile.goes_on(work):
+            casefile.done(work)
             return Performed()
         article = casefile.article_needed(work)
-        if not self.failure_reasons(work):
-            return _fill(work, article)
-        raise NotPossible(self.failure_reasons(work))
+        missing = self.failure_reasons(work)
+        if missing:
+            raise NotPossible(missing)
+        if work.data.get("corrects") is not None:
+            article = _turn_to_live(work, article)
+        casefile.done(work)
+        return _fill(work, article)
 
     def panel_context(self, work: Work) -> Mapping[str, Any]:
         """The article; on a return, what changed since it came in."""
@@ -77,6 +84,39 @@ def _no_site() -> Reason:
     )
 
 
+def _taken(work: Work, live: ArticlePage) -> list[Reason]:
+    """Another case may be working on the live article."""
+    commands.release(casework.is_closed, live)
+    desk = (
+        PageDesk.objects.filter(page_id=live.pk, open=True)
+        .exclude(case=casefile.reference(work))
+        .first()
+    )
+    if desk is None:
+        return []
+    sentence_ = _(
+        "%(case)s works on that article already. Wait until it has ended, or work on it there."
+    )
+    return [
+        Reason(
+            sentence=sentence_ % {"case": desk.case_title or desk.case},
+            link=desk.case_url,
+            field="corrects",
+        )
+    ]
+
+
+def _turn_to_live(work: Work, prepared: ArticlePage) -> ArticlePage:
+    """Take up the live article; the empty draft that stood ready is not needed."""
+    live: ArticlePage = work.data["corrects"]
+    if live.pk != prepared.pk:
+        if not prepared.live:
+            PageDesk.objects.filter(page_id=prepared.pk).delete()
+            prepared.delete()
+        casefile.take_up(work, live)
+    return live
+
+
 def _fill(work: Work, article: ArticlePage) -> Performed:
     person = organisation.person_by_key(work.person)
     read: Manuscript | None = work.data.get("read")
@@ -90,7 +130,7 @@ def _fill(work: Work, article: ArticlePage) -> Performed:
         commands.add_media(article, pictures=photos, videos=films, by=person)
     article.refresh_from_db()
     revision = casefile.newest(article)
-    if work.round == 1:
+    if work.round == 1 and work.data.get("corrects") is None:
         commands.came_in(article, revision, case=casefile.reference(work))
     facts = {
         "article": article.pk,

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wartapraja.casework.commands import NotPossible
 from wartapraja.media import commands as media
+from wartapraja.newsroom import queries
 from wartapraja.newsroom.manuscript.reader import read
 from wartapraja.newsroom.manuscript.types import Manuscript, Unreadable
 from wartapraja.newsroom.manuscript.words import sentence
+from wartapraja.newsroom.models import ArticlePage
 
 MOVING = frozenset({"mp4", "m4v", "mov", "webm", "mkv", "avi", "3gp", "mpg", "mpeg", "ogv"})
 
@@ -65,6 +68,15 @@ class WriteForm(forms.Form):
         help_text=_("Credit for everything handed in here; it can be changed for each picture."),
     )
 
+    corrects = forms.CharField(
+        label=_("Live article to correct"),
+        required=False,
+        max_length=1000,
+        help_text=_(
+            "Its address on the site, when this case changes an article that is live already; empty for a new one."
+        ),
+    )
+
     read: Manuscript | None = None
 
     def clean_manuscript(self) -> Any:
@@ -73,6 +85,19 @@ class WriteForm(forms.Form):
         if upload:
             self.read = _read(upload)
         return upload
+
+    def clean_corrects(self) -> ArticlePage | None:
+        """The live article of that address."""
+        address = self.cleaned_data["corrects"].strip()
+        if not address:
+            return None
+        found = queries.live_article_at(urlsplit(address).path)
+        if found is None:
+            raise ValidationError(
+                gettext("No live article stands at %(address)s. Copy the address from the site.")
+                % {"address": address}
+            )
+        return found
 
     def clean(self) -> dict[str, Any]:
         """Hand the read manuscript on with the file."""

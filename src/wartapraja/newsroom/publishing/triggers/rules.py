@@ -48,7 +48,11 @@ class Rule:
 
 def rules() -> list[Rule]:
     """Every rule of this installation; a new page type in any room is covered by being one."""
-    return [*_of_pages(), *(rule for model in page_models() for rule in _of_content(model))]
+    return [
+        *_of_going_live(),
+        *_of_standing_live(),
+        *(rule for model in page_models() for rule in _of_content(model)),
+    ]
 
 
 def page_models() -> list[Any]:
@@ -71,7 +75,8 @@ def _creating() -> str:
     return f"EXISTS (SELECT 1 FROM {GRANT} g WHERE g.open AND g.page_id IS NULL AND g.action = 'create')"  # noqa: S608 - names of our own
 
 
-def _of_pages() -> Iterator[Rule]:
+def _of_going_live() -> Iterator[Rule]:
+    """What would bring a page before the public, or put another revision in its place."""
     publish = _granted("NEW.id", Action.PUBLISH, revision="NEW.live_revision_id")
     yield Rule(
         name="newsroom_guard_created",
@@ -89,6 +94,10 @@ def _of_pages() -> Iterator[Rule]:
         when="NEW.live AND (NOT OLD.live OR NEW.live_revision_id <>> OLD.live_revision_id)",
         unless=f"{publish} OR {_creating()}",
     )
+
+
+def _of_standing_live() -> Iterator[Rule]:
+    """What would take away, move or change a page that the public sees."""
     yield Rule(
         name="newsroom_guard_unpublished",
         table=PAGE,
