@@ -50,9 +50,17 @@ class Product:
 @contextmanager
 def running() -> Iterator[Product]:
     """Start the product in a folder of its own; end it with the block."""
-    with tempfile.TemporaryDirectory(prefix="wartapraja-browser-") as folder, open_postbox() as postbox, _database() as database:
+    with (
+        tempfile.TemporaryDirectory(prefix="wartapraja-browser-") as folder,
+        open_postbox() as postbox,
+        _database() as database,
+    ):
         public, office = free_port(), free_port()
-        environ = {key: value for key, value in os.environ.items() if not key.startswith(("WARTAPRAJA_", "DJANGO_"))}
+        environ = {
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith(("WARTAPRAJA_", "DJANGO_"))
+        }
         environ |= {
             "WARTAPRAJA_HOME": folder,
             "WARTAPRAJA_PUBLIC_PORT": str(public),
@@ -62,13 +70,21 @@ def running() -> Iterator[Product]:
         }
         log = Path(folder) / "run.log"
         with log.open("wb") as out:
-            process = subprocess.Popen([sys.executable, "-m", "wartapraja", "run"], env=environ, stdout=out, stderr=out)
+            process = subprocess.Popen(
+                [sys.executable, "-m", "wartapraja", "run"], env=environ, stdout=out, stderr=out
+            )
         try:
             _wait(process, log)
             kept = json.loads((Path(folder) / "demo-accounts.json").read_text())
             people = kept["people"] if isinstance(kept, dict) else kept
             by_name = {person["sign_in_name"]: person for person in people}
-            yield Product(Path(folder), f"http://127.0.0.1:{public}", f"http://127.0.0.1:{office}", postbox, by_name)
+            yield Product(
+                Path(folder),
+                f"http://127.0.0.1:{public}",
+                f"http://127.0.0.1:{office}",
+                postbox,
+                by_name,
+            )
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(30)

@@ -2,8 +2,8 @@
 
 import io
 import re
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from docx import Document
@@ -52,7 +52,9 @@ class Story:
     def person(self, name: str, width: int | None = None) -> Iterator[Page]:
         """A browser of one person, signed in by the form."""
         who = self.product.people[name]
-        context = self.chromium.new_context(viewport={"width": width or self.width, "height": 900}, locale="id-ID")
+        context = self.chromium.new_context(
+            viewport={"width": width or self.width, "height": 900}, locale="id-ID"
+        )
         page = context.new_page()
         page.on("pageerror", lambda error: self.errors.append(f"{name}: {error}"))
         page.goto(self.product.office + "/")
@@ -88,9 +90,16 @@ class Story:
     def reporter_hands_in(self, page: Page, document: bytes | None = None) -> None:
         page.set_input_files(
             "input[name=step-manuscript]",
-            {"name": "naskah.docx", "mimeType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "buffer": document or manuscript(self.title)},
+            {
+                "name": "naskah.docx",
+                "mimeType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "buffer": document or manuscript(self.title),
+            },
         )
-        page.set_input_files("input[name=step-photos]", [{"name": "pawai.jpg", "mimeType": "image/jpeg", "buffer": photograph()}])
+        page.set_input_files(
+            "input[name=step-photos]",
+            [{"name": "pawai.jpg", "mimeType": "image/jpeg", "buffer": photograph()}],
+        )
         page.fill("input[name=step-credit]", "Tim Peliput")
         self.press(page, self.first_button(page))
 
@@ -128,7 +137,9 @@ class Story:
 
     def approval_link(self, after: int) -> str:
         mails: list[Any] = self.product.wait_for_mail(after + 1)
-        found = [re.search(r"https?://\S+/persetujuan/\S+/", text_of(mail)) for mail in mails[after:]]
+        found = [
+            re.search(r"https?://\S+/persetujuan/\S+/", text_of(mail)) for mail in mails[after:]
+        ]
         return next(match.group(0) for match in found if match)
 
     def kabid_decides(self, link: str, outcome: str, pin: str, reason: str = "") -> int:
@@ -143,3 +154,38 @@ class Story:
         status = answered.value.status
         context.close()
         return status
+
+    @property
+    def slug(self) -> str:
+        """As Wagtail makes it from the title."""
+        return re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
+
+    def describe_pictures(self, page: Page) -> None:
+        """Follow every "mend it" of a picture and write its alternative text and credit."""
+        page.goto(self.product.office + self.case)
+        links = page.locator(".wp-article a").evaluate_all(
+            "all => all.map(a => a.href).filter(h => /images.[0-9]+/.test(h))"
+        )
+        for link in dict.fromkeys(links):
+            page.goto(link)
+            page.fill("input[name=alt], textarea[name=alt]", "Perahu hias berlayar di teluk")
+            page.fill("input[name=credit]", "Tim Peliput")
+            page.get_by_role("button", name="Simpan", exact=True).click()
+            page.wait_for_load_state("networkidle")
+
+    def choose_category(self, page: Page) -> None:
+        """In the editor."""
+        page.get_by_role("link", name=re.compile("editor|penyunting", re.IGNORECASE)).first.click()
+        page.wait_for_url(re.compile("/edit/"))
+        field = page.locator("select[name=category]")
+        field.select_option(index=1)
+        page.locator("button.action-save").first.click()
+        page.wait_for_load_state("networkidle")
+
+    def share(self, page: Page) -> None:
+        """Paste the addresses of the posts and say why there is none on YouTube."""
+        page.fill("input[name=step-facebook_url]", "https://www.facebook.com/kabupaten/posts/1")
+        page.fill("input[name=step-x_url]", "https://x.com/kabupaten/status/1")
+        page.fill("input[name=step-youtube_reason]", "Tidak ada video")
+        self.onward(page)
+        page.wait_for_load_state("networkidle")

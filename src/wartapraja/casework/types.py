@@ -96,10 +96,20 @@ class Performed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A button of the open step, with the reasons why it may not be pressed (empty: it may)."""
+    """A button of the open step.
+
+    Attributes:
+        key: the answer's key.
+        label: what the button says.
+        kind: of ``sop.terms.OutcomeKind``.
+        reason_required: whether words must go with it.
+        blocked: why it may not be pressed now; empty when it may.
+        allowed: whether this reader may press it at all, once what is missing has been mended.
+    """
 
     key: str
     label: str
     kind: str
     reason_required: bool
     blocked: tuple[Reason, ...] = ()
+    allowed: bool = False

@@ -61,7 +61,7 @@ def case_page(case: Case, person: Any, at: datetime) -> CasePage:
         turn=turn,
         step=work.step if work else None,
         work=work,
-        my_turn=bool(outcomes) and any(not each.blocked for each in outcomes),
+        my_turn=any(each.allowed for each in outcomes),
         whose=_whose(turn, definition),
         outcomes=outcomes,
         minutes={each.pk: _minutes(run, each, at) for each in runs},
@@ -100,7 +100,8 @@ def _button(run: Run, turn: StepRun, work: Work, by: Acting, outcome: StepOutcom
             for each in answer.reasons
             if each.code not in _ASKED_ON_THE_FORM
         ]
-    elif outcome.kind in ONWARD_OUTCOMES:
+    allowed = not blocked
+    if allowed and outcome.kind in ONWARD_OUTCOMES:
         blocked = activity_at(work.step.activity).failure_reasons(
             replace(work, outcome=outcome.key)
         )
@@ -110,6 +111,7 @@ def _button(run: Run, turn: StepRun, work: Work, by: Acting, outcome: StepOutcom
         kind=outcome.kind.value,
         reason_required=outcome.reason_required,
         blocked=tuple(blocked),
+        allowed=allowed,
     )
 
 
