@@ -1,33 +1,29 @@
 """The front's WSGI application: an address looked up in memory, or passed on, or not found."""
 
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+import sys
+import traceback
+from collections.abc import Iterable
 
-from wartapraja.website.front import asking
+from wartapraja.website.front import asking, words
+from wartapraja.website.front.answering import REASONS, Environ, Sender, Start, bare
+from wartapraja.website.front.body import BodyReader, CutOff, NoReader, TooSlow
 from wartapraja.website.front.headers import Header, guarded
+from wartapraja.website.front.layout import AWAY, NOT_FOUND, UNADDRESSED
 from wartapraja.website.front.memory import Elsewhere, Kept, Memory
-from wartapraja.website.front.passing import LARGEST_BODY, PREFIXES, Passage, Unreachable
+from wartapraja.website.front.passing import (
+    LARGEST_BODIES,
+    METHODS,
+    PREFIXES,
+    Answer,
+    Busy,
+    Passage,
+    Unreachable,
+)
 from wartapraja.website.front.settings import FrontSettings, read
 
-Start = Callable[[str, list[Header]], Any]
-STREAMS = 24
-CHUNK = 256 * 1024
-NOT_FOUND = "/404.html"
-REASONS = {
-    200: "200 OK",
-    206: "206 Partial Content",
-    301: "301 Moved Permanently",
-    304: "304 Not Modified",
-    400: "400 Bad Request",
-    404: "404 Not Found",
-    405: "405 Method Not Allowed",
-    413: "413 Content Too Large",
-    416: "416 Range Not Satisfiable",
-    502: "502 Bad Gateway",
-    503: "503 Service Unavailable",
-}
-AWAY = "Layanan ini sedang tidak dapat dijangkau. Coba lagi sebentar lagi. / This service cannot be reached now. Please try again shortly."
+LONGEST_QUERY = 4000
+READING = ("Allow", "GET, HEAD")
+_NO_SLASH = {prefix.rstrip("/"): prefix for prefix in PREFIXES}
 
 
 class Front:
@@ -35,200 +31,131 @@ class Front:
 
     def __init__(self, settings: FrontSettings) -> None:
         """Open the memory and the passage."""
-        self.settings = settings
-        self.memory = Memory(settings.baked, settings.static)
-        self.passage = Passage(settings.socket)
-        self.streams = threading.BoundedSemaphore(STREAMS)
+        self.tls = settings.tls
+        self.memory = Memory(settings.baked, settings.static, tls=settings.tls)
+        self.sender = Sender(tls=settings.tls)
+        self.passage = Passage(settings.socket, tls=settings.tls)
+        self.bodies = BodyReader()
 
-    def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
-        """Answer one request."""
+    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        """Answer one request; whatever goes wrong, the reader gets a page with every safety header."""
         try:
-            address = environ["PATH_INFO"].encode("latin-1").decode("utf-8")
-        except UnicodeError:
-            return self._plain(start, "/", 400, "Alamat tidak terbaca. / Unreadable address.")
+            return self._answer(environ, start)
+        except Exception:  # noqa: BLE001 - the last door: the server's own answer would lack the headers
+            traceback.print_exc(file=sys.stderr)
+            return self._say(environ, start, 500, words.BROKEN)
+
+    def _answer(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        address = environ["PATH_INFO"]
         if address.startswith(PREFIXES):
             return self._pass_on(environ, start, address)
         if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
-            return self._plain(
-                start,
-                address,
-                405,
-                "Hanya GET dan HEAD. / Only GET and HEAD.",
-                [("Allow", "GET, HEAD")],
-            )
+            return self._say(environ, start, 405, words.ONLY_READING, [READING])
+        if address in UNADDRESSED:
+            return self._missing(environ, start)
+        if address in _NO_SLASH:
+            return self._lead(environ, start, _NO_SLASH[address])
         found = self.memory.find(address)
         if isinstance(found, Kept):
-            return self._send(environ, start, address, found)
+            return self.sender.send(environ, start, found)
         if isinstance(found, Elsewhere):
-            query = environ.get("QUERY_STRING", "")
-            target = found.target + (
-                f"?{query}" if query and not asking.means_nothing(query) else ""
-            )
-            return self._plain(start, address, 301, "", [("Location", target)])
-        return self._missing(environ, start, address)
+            return self._lead(environ, start, found.target)
+        return self._missing(environ, start)
 
-    def _missing(self, environ: dict[str, Any], start: Start, address: str) -> Iterable[bytes]:
-        page = self.memory.find(NOT_FOUND)
-        if not isinstance(page, Kept):
-            return self._plain(start, address, 404, "Halaman tidak ditemukan. / Page not found.")
-        body = page.bodies[""]
-        headers = [
-            ("Content-Type", page.content_type),
-            ("Content-Length", str(len(body))),
-            ("Cache-Control", "no-store"),
-        ]
-        start(REASONS[404], headers + self._guards(address))
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
-
-    def _guards(self, address: str) -> list[Header]:
-        return guarded(address, tls=self.settings.tls)
-
-    def _plain(
-        self, start: Start, address: str, status: int, words: str, more: Iterable[Header] = ()
-    ) -> list[bytes]:
-        body = words.encode()
-        headers = [
-            ("Content-Type", "text/plain; charset=utf-8"),
-            ("Content-Length", str(len(body))),
-            ("Cache-Control", "no-store"),
-            *more,
-        ]
-        start(REASONS[status], headers + self._guards(address))
-        return [body]
-
-    def _send(
-        self, environ: dict[str, Any], start: Start, address: str, kept: Kept
-    ) -> Iterable[bytes]:
-        get = environ.get
-        wanted = get("HTTP_RANGE", "")
-        encoding = (
-            ""
-            if wanted
-            else asking.choose(get("HTTP_ACCEPT_ENCODING", ""), kept.bodies.keys() - {""})
-        )
-        etag = kept.etags[encoding]
-        headers = [
-            ("ETag", etag),
-            ("Last-Modified", kept.modified),
-            ("Cache-Control", cache_of(address)),
-            *self._guards(address),
-        ]
-        if len(kept.bodies) > 1:
-            headers.append(("Vary", "Accept-Encoding"))
-        if asking.has_it(
-            get("HTTP_IF_NONE_MATCH", ""), get("HTTP_IF_MODIFIED_SINCE", ""), etag, kept.modified
-        ):
-            start(REASONS[304], headers)
-            return []
-        headers += [("Content-Type", kept.content_type), ("Accept-Ranges", "bytes")]
-        if encoding:
-            headers.append(("Content-Encoding", encoding))
-        if kept.bodies:
-            return self._from_memory(
-                environ, start, headers, kept.bodies[encoding], etag, kept.modified
-            )
-        return self._from_disk(environ, start, headers, kept, etag)
-
-    def _from_memory(
+    def _say(
         self,
-        environ: dict[str, Any],
+        environ: Environ,
         start: Start,
-        headers: list[Header],
-        body: bytes,
-        etag: str,
-        modified: str,
+        status: int,
+        sentence: words.Sentence,
+        more: Iterable[Header] = (),
     ) -> list[bytes]:
-        try:
-            span = self._span(environ, len(body), etag, modified)
-        except asking.NotThatPart:
-            start(
-                REASONS[416],
-                [("Content-Range", f"bytes */{len(body)}"), ("Content-Length", "0"), *headers],
-            )
-            return []
-        if span is not None:
-            headers.append(("Content-Range", f"bytes {span[0]}-{span[1]}/{len(body)}"))
-            body = body[span[0] : span[1] + 1]
-        start(REASONS[200 if span is None else 206], [("Content-Length", str(len(body))), *headers])
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+        return bare(environ, start, status, words.page(sentence), tls=self.tls, more=more)
 
-    def _span(
-        self, environ: dict[str, Any], size: int, etag: str, modified: str
-    ) -> tuple[int, int] | None:
-        held = environ.get("HTTP_IF_RANGE", "")
-        if held and held not in {etag, modified}:
-            return None
-        return asking.part(environ.get("HTTP_RANGE", ""), size)
+    def _lead(self, environ: Environ, start: Start, target: str) -> list[bytes]:
+        query = environ.get("QUERY_STRING", "")
+        if query and len(query) <= LONGEST_QUERY and not asking.means_nothing(query):
+            target = f"{target}?{query}"
+        return bare(environ, start, 301, b"", tls=self.tls, more=[("Location", target)])
 
-    def _from_disk(
-        self, environ: dict[str, Any], start: Start, headers: list[Header], kept: Kept, etag: str
-    ) -> Iterable[bytes]:
-        try:
-            span = self._span(environ, kept.size, etag, kept.modified)
-        except asking.NotThatPart:
-            start(
-                REASONS[416],
-                [("Content-Range", f"bytes */{kept.size}"), ("Content-Length", "0"), *headers],
-            )
-            return []
-        first, last = span or (0, kept.size - 1)
-        if span is not None:
-            headers.append(("Content-Range", f"bytes {first}-{last}/{kept.size}"))
-        if environ["REQUEST_METHOD"] == "HEAD":
-            start(
-                REASONS[200 if span is None else 206],
-                [("Content-Length", str(last - first + 1)), *headers],
-            )
-            return []
-        if not self.streams.acquire(blocking=False):
-            return self._plain(start, "/", 503, AWAY, [("Retry-After", "5")])
-        start(
-            REASONS[200 if span is None else 206],
-            [("Content-Length", str(last - first + 1)), *headers],
-        )
-        return self._stream(kept, first, last)
+    def _missing(self, environ: Environ, start: Start) -> list[bytes]:
+        return self._baked(environ, start, 404, NOT_FOUND, words.NOT_FOUND)
 
-    def _stream(self, kept: Kept, first: int, last: int) -> Iterator[bytes]:
-        try:
-            with kept.path.open("rb") as file:
-                file.seek(first)
-                left = last - first + 1
-                while left > 0 and (piece := file.read(min(CHUNK, left))):
-                    left -= len(piece)
-                    yield piece
-        finally:
-            self.streams.release()
+    def _away(
+        self, environ: Environ, start: Start, status: int, sentence: words.Sentence
+    ) -> list[bytes]:
+        return self._baked(environ, start, status, AWAY, sentence, [("Retry-After", "10")])
 
-    def _pass_on(self, environ: dict[str, Any], start: Start, address: str) -> Iterable[bytes]:
-        length = environ.get("CONTENT_LENGTH") or "0"
-        if not length.isdigit():
-            return self._plain(
-                start, address, 400, "Panjang isi tidak terbaca. / Unreadable content length."
-            )
-        if int(length) > LARGEST_BODY:
-            return self._plain(
-                start,
-                address,
-                413,
-                f"Kiriman {int(length)} bita terlalu besar; paling besar {LARGEST_BODY}. / Too large.",
-            )
-        body = environ["wsgi.input"].read(int(length)) if int(length) else b""
+    def _baked(
+        self,
+        environ: Environ,
+        start: Start,
+        status: int,
+        address: str,
+        sentence: words.Sentence,
+        more: Iterable[Header] = (),
+    ) -> list[bytes]:
+        """The site's own page for a status, else a sentence."""
+        page = self.memory.find(address)
+        if not isinstance(page, Kept) or not page.in_memory:
+            return self._say(environ, start, status, sentence, more)
+        encoding = asking.choose(environ.get("HTTP_ACCEPT_ENCODING", ""), page.encodings)
+        extra = [("Content-Encoding", encoding)] if encoding else []
+        extra += [("Vary", "Accept-Encoding"), *more]
+        return bare(environ, start, status, page.forms[encoding].body, tls=self.tls, more=extra)
+
+    def _pass_on(self, environ: Environ, start: Start, address: str) -> Iterable[bytes]:
+        method = environ["REQUEST_METHOD"]
+        if method not in METHODS:
+            allowed = ("Allow", ", ".join(sorted(METHODS)))
+            return self._say(environ, start, 405, words.ONLY_READING, [allowed])
+        if len(environ.get("QUERY_STRING", "")) > LONGEST_QUERY or len(address) > LONGEST_QUERY:
+            return self._say(environ, start, 414, words.TOO_LONG)
+        refused = self._refused_body(environ, address)
+        if refused:
+            return self._say(environ, start, *refused)
         try:
-            status, headers, content = self.passage.ask(environ, body)
+            body = self.bodies.read(environ, int(environ.get("CONTENT_LENGTH") or 0))
+            answer = self.passage.ask(environ, body)
+        except TooSlow:
+            return self._say(environ, start, 408, words.TOO_SLOW, [("Connection", "close")])
+        except CutOff:
+            return self._say(environ, start, 400, words.CUT_OFF)
+        except (Busy, NoReader):
+            return self._away(environ, start, 503, words.BUSY)
         except Unreachable:
-            return self._plain(start, address, 503, AWAY, [("Retry-After", "10")])
-        start(
-            REASONS.get(status, f"{status} Status"),
-            [*headers, ("Content-Length", str(len(content))), *self._guards(address)],
-        )
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [content]
+            return self._away(environ, start, 502, words.AWAY)
+        return self._hand_over(environ, start, answer)
+
+    @staticmethod
+    def _refused_body(environ: Environ, address: str) -> tuple[int, words.Sentence] | None:
+        """Status and sentence for a body that will not be read."""
+        if "HTTP_TRANSFER_ENCODING" in environ:
+            return 411, words.NO_LENGTH
+        length = environ.get("CONTENT_LENGTH") or "0"
+        if not (length.isascii() and length.isdigit() and len(length) < 16):
+            return 400, words.BAD_LENGTH
+        most = next(size for prefix, size in LARGEST_BODIES.items() if address.startswith(prefix))
+        if int(length) > most:
+            return 413, words.too_large(int(length), most)
+        return None
+
+    def _hand_over(self, environ: Environ, start: Start, answer: Answer) -> Iterable[bytes]:
+        """The public process's answer under our headers; its own error pages give way to the site's."""
+        if answer.status == 404:
+            return self._missing(environ, start)
+        if answer.status >= 500:
+            return self._away(environ, start, 502, words.BROKEN)
+        headers: list[Header] = [*answer.headers, *guarded("/", tls=self.tls)]
+        if answer.status not in {204, 304}:
+            headers.append(("Content-Length", answer.length))
+        start(REASONS.get(answer.status, f"{answer.status} {answer.reason}"), headers)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [answer.content]
 
 
-def cache_of(address: str) -> str:
-    """How long a reader may keep a file: named by its content for ever, pages never without asking."""
-    if address.startswith(("/static/", "/media/")):
-        return "public, max-age=31536000, immutable"
-    return "public, max-age=0, must-revalidate"
+def make(settings: FrontSettings | None = None) -> Front:
+    """A front by the given settings, or by the environment."""
+    return Front(settings or read())
 
 
-application = Front(read())
+application = make()

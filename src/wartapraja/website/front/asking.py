@@ -2,10 +2,12 @@
 
 import re
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
+PREFERRED = ("br", "gzip")
 IGNORED = re.compile(r"^(utm_\w+|fbclid|gclid|igshid|mc_[ce]id)$")
-_RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+_RANGE = re.compile(r"^bytes=([0-9]{0,18})-([0-9]{0,18})$")
 
 
 class NotThatPart(ValueError):
@@ -13,24 +15,26 @@ class NotThatPart(ValueError):
 
 
 def accepted(header: str) -> dict[str, float]:
-    """The encodings of an Accept-Encoding header with their weights."""
+    """The encodings of an Accept-Encoding header with their weights; an unreadable weight counts as refused."""
     found: dict[str, float] = {}
     for item in header.lower().split(",")[:12]:
-        name, _sign, weight = item.strip().partition(";q=")
+        name, _sign, rest = item.partition(";")
+        mark, _sign, weight = rest.replace(" ", "").partition("=")
         try:
-            found[name.strip()] = float(weight) if weight else 1.0
+            found[name.strip()] = float(weight) if mark == "q" else 1.0
         except ValueError:
             found[name.strip()] = 0.0
     return found
 
 
-def choose(header: str, available: frozenset[str] | set[str]) -> str:
-    """The best available encoding that the reader takes; empty for none."""
+@lru_cache(maxsize=512)
+def choose(header: str, available: frozenset[str]) -> str:
+    """The available encoding that the reader likes best, ours first among equals; empty for none."""
     wanted = accepted(header)
-    for encoding in ("br", "gzip"):
-        if encoding in available and wanted.get(encoding, wanted.get("*", 0.0)) > 0:
-            return encoding
-    return ""
+    rest = wanted.get("*", 0.0)
+    weights = {name: wanted.get(name, rest) for name in PREFERRED if name in available}
+    best = max(weights, key=lambda name: weights[name], default="")
+    return best if weights.get(best, 0.0) > 0 else ""
 
 
 def part(header: str, size: int) -> tuple[int, int] | None:
@@ -49,9 +53,11 @@ def part(header: str, size: int) -> tuple[int, int] | None:
             raise NotThatPart
         return size - length, size - 1
     start, end = int(first), min(int(last), size - 1) if last else size - 1
+    if last and int(last) < start:
+        return None
     if start >= size:
         raise NotThatPart
-    return (start, end) if end >= start else None
+    return start, end
 
 
 def has_it(if_none_match: str, if_modified_since: str, etag: str, modified: str) -> bool:

@@ -5,7 +5,7 @@ import os
 import tempfile
 import uuid
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,7 +39,8 @@ def write_page(root: Path, address: str, body: bytes, content_type: str = "") ->
     """
     file = file_of(root, address)
     file.parent.mkdir(parents=True, exist_ok=True)
-    (file.parent / REDIRECT).unlink(missing_ok=True)
+    if address.endswith("/"):
+        (file.parent / REDIRECT).unlink(missing_ok=True)
     if file.suffix in TEXTS and len(body) >= SMALLEST:
         _put(file.with_name(file.name + ".br"), brotli.compress(body, quality=9))
         _put(file.with_name(file.name + ".gz"), gzip.compress(body, 9, mtime=0))
@@ -60,7 +61,7 @@ def write_stream(root: Path, address: str, opened: AbstractContextManager[Binary
 
 def _put(file: Path, body: bytes | Iterable[bytes]) -> None:
     """Replace a file in one step, on disk before it shows."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    handle, name = _beside(file)
     try:
         with os.fdopen(handle, "wb") as out:
             for piece in (body,) if isinstance(body, bytes) else body:
@@ -72,6 +73,15 @@ def _put(file: Path, body: bytes | Iterable[bytes]) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _beside(file: Path) -> tuple[int, str]:
+    """A temporary file in the folder of a file; another writer may clear the empty folder away just now."""
+    for _attempt in range(3):
+        with suppress(FileNotFoundError):
+            return tempfile.mkstemp(dir=file.parent, prefix=".new-")
+        file.parent.mkdir(parents=True, exist_ok=True)
+    return tempfile.mkstemp(dir=file.parent, prefix=".new-")
 
 
 def _remove_siblings(file: Path) -> None:
@@ -86,9 +96,10 @@ def remove_page(root: Path, address: str) -> bool:
     file.unlink(missing_ok=True)
     _remove_siblings(file)
     folder = file.parent
-    while folder != root / TREE and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+    with suppress(OSError):  # the first folder that still holds something ends it
+        while folder != root / TREE:
+            folder.rmdir()
+            folder = folder.parent
     return there
 
 

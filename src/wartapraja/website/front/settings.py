@@ -1,8 +1,10 @@
 """The few facts the front needs, read from the environment once."""
 
-import os
 from dataclasses import dataclass
+from os import environ
 from pathlib import Path
+
+from wartapraja.settings import env
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +18,15 @@ class FrontSettings:
 
 
 def read() -> FrontSettings:
-    """Read them."""
-    home = Path(os.environ.get("WARTAPRAJA_HOME", "var")).resolve()
+    """Read them.
+
+    Raises:
+        wartapraja.settings.env.WrongSetting: a variable cannot be read.
+    """
+    home = Path(env.read("HOME")).resolve()
     return FrontSettings(
         baked=home / "baked",
         static=home / "static",
-        socket=os.environ.get("WARTAPRAJA_INTERNAL_SOCKET", str(home / "public.sock")),
-        tls=os.environ.get("WARTAPRAJA_TLS", "").lower() in {"1", "yes", "true", "on"},
+        socket=environ.get("WARTAPRAJA_INTERNAL_SOCKET", str(home / "public.sock")),
+        tls=env.read("TLS"),
     )
