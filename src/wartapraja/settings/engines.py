@@ -16,7 +16,11 @@ def database(url: str, home: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(home / "db.sqlite3"),
-            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_PRAGMAS},
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": SQLITE_PRAGMAS,
+            },
             "CONN_MAX_AGE": None,
         }
     parts = urlsplit(url)
@@ -58,8 +62,14 @@ def storages(url: str, home: Path) -> dict[str, Any]:
     if not url:
         local = "django.core.files.storage.FileSystemStorage"
         return {
-            "default": {"BACKEND": local, "OPTIONS": {"location": str(home / "private"), "base_url": "/berkas-privat/"}},
-            "public": {"BACKEND": local, "OPTIONS": {"location": str(home / "media"), "base_url": "/media/"}},
+            "default": {
+                "BACKEND": local,
+                "OPTIONS": {"location": str(home / "private"), "base_url": "/berkas-privat/"},
+            },
+            "public": {
+                "BACKEND": local,
+                "OPTIONS": {"location": str(home / "media"), "base_url": "/media/"},
+            },
             "staticfiles": static,
         }
     parts = urlsplit(url)
@@ -74,7 +84,13 @@ def storages(url: str, home: Path) -> dict[str, Any]:
     }
     backend = "storages.backends.s3.S3Storage"
     return {
-        "default": {"BACKEND": backend, "OPTIONS": {**options, "location": "private", "querystring_auth": True}},
-        "public": {"BACKEND": backend, "OPTIONS": {**options, "location": "media", "querystring_auth": False}},
+        "default": {
+            "BACKEND": backend,
+            "OPTIONS": {**options, "location": "private", "querystring_auth": True},
+        },
+        "public": {
+            "BACKEND": backend,
+            "OPTIONS": {**options, "location": "media", "querystring_auth": False},
+        },
         "staticfiles": static,
     }

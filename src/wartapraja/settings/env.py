@@ -66,22 +66,90 @@ def words(text: str) -> list[str]:
 
 
 VARIABLES: tuple[Variable, ...] = (
-    Variable(name="HOME", read=Path, default="var", sentence="Folder for the database, media, baked pages, keys and logs."),
+    Variable(
+        name="HOME",
+        read=Path,
+        default="var",
+        sentence="Folder for the database, media, baked pages, keys and logs.",
+    ),
     Variable(name="PUBLIC_PORT", read=port, default="8000", sentence="Port of the public site."),
     Variable(name="OFFICE_PORT", read=port, default="8001", sentence="Port of the office."),
-    Variable(name="BIND", read=str, default="127.0.0.1", sentence="Address that both ports listen on."),
-    Variable(name="PUBLIC_URL", read=str, default="", sentence="Address of the public site as citizens type it; empty: http on this machine."),
-    Variable(name="OFFICE_URL", read=str, default="", sentence="Address of the office as officers type it; empty: http on this machine."),
-    Variable(name="PRODUCTION", read=boolean, default="no", sentence="Turns the production rules on: TLS, secure cookies, no demo."),
-    Variable(name="DATABASE_URL", read=str, default="", sentence="postgres://user:password@host:port/name; empty: SQLite in HOME.", secret=True),
-    Variable(name="SECRET_KEY", read=str, default="", sentence="Signing key; empty: made once and kept in HOME.", secret=True),
-    Variable(name="ALLOWED_HOSTS", read=words, default="", sentence="Host names, separated by commas, that the office answers to."),
-    Variable(name="EMAIL_URL", read=str, default="", sentence="smtp://user:password@host:port or smtps:// or smtp+tls://; empty: mails are kept as files in HOME.", secret=True),
-    Variable(name="EMAIL_FROM", read=str, default="wartapraja@localhost", sentence="Sender of mails."),
-    Variable(name="S3_URL", read=str, default="", sentence="s3://key:secret@endpoint/bucket for media; empty: local files in HOME.", secret=True),
-    Variable(name="NOW", read=str, default="", sentence="Demo and tests only: ISO 8601 instant that the office clock starts from."),
-    Variable(name="LANGUAGE", read=str, default="id", sentence="Language of the office before a person chooses: id or en."),
-    Variable(name="TLS", read=boolean, default="no", sentence="The public site stands behind TLS: send HSTS and mark links https."),
+    Variable(
+        name="BIND", read=str, default="127.0.0.1", sentence="Address that both ports listen on."
+    ),
+    Variable(
+        name="PUBLIC_URL",
+        read=str,
+        default="",
+        sentence="Address of the public site as citizens type it; empty: http on this machine.",
+    ),
+    Variable(
+        name="OFFICE_URL",
+        read=str,
+        default="",
+        sentence="Address of the office as officers type it; empty: http on this machine.",
+    ),
+    Variable(
+        name="PRODUCTION",
+        read=boolean,
+        default="no",
+        sentence="Turns the production rules on: TLS, secure cookies, no demo.",
+    ),
+    Variable(
+        name="DATABASE_URL",
+        read=str,
+        default="",
+        sentence="postgres://user:password@host:port/name; empty: SQLite in HOME.",
+        secret=True,
+    ),
+    Variable(
+        name="SECRET_KEY",
+        read=str,
+        default="",
+        sentence="Signing key; empty: made once and kept in HOME.",
+        secret=True,
+    ),
+    Variable(
+        name="ALLOWED_HOSTS",
+        read=words,
+        default="",
+        sentence="Host names, separated by commas, that the office answers to.",
+    ),
+    Variable(
+        name="EMAIL_URL",
+        read=str,
+        default="",
+        sentence="smtp://user:password@host:port or smtps:// or smtp+tls://; empty: mails are kept as files in HOME.",
+        secret=True,
+    ),
+    Variable(
+        name="EMAIL_FROM", read=str, default="wartapraja@localhost", sentence="Sender of mails."
+    ),
+    Variable(
+        name="S3_URL",
+        read=str,
+        default="",
+        sentence="s3://key:secret@endpoint/bucket for media; empty: local files in HOME.",
+        secret=True,
+    ),
+    Variable(
+        name="NOW",
+        read=str,
+        default="",
+        sentence="Demo and tests only: ISO 8601 instant that the office clock starts from.",
+    ),
+    Variable(
+        name="LANGUAGE",
+        read=str,
+        default="id",
+        sentence="Language of the office before a person chooses: id or en.",
+    ),
+    Variable(
+        name="TLS",
+        read=boolean,
+        default="no",
+        sentence="The public site stands behind TLS: send HSTS and mark links https.",
+    ),
 )
 BY_NAME: Mapping[str, Variable] = {variable.full_name: variable for variable in VARIABLES}
 
@@ -92,7 +160,9 @@ def raw(variable: Variable, environ: Mapping[str, str]) -> str:
     if file_name:
         path = Path(file_name)
         if not path.is_file():
-            raise WrongSetting(f"{variable.full_name}_FILE names {file_name}, which is not a file; write the value there or unset it.")
+            raise WrongSetting(
+                f"{variable.full_name}_FILE names {file_name}, which is not a file; write the value there or unset it."
+            )
         return path.read_text(encoding="utf-8").strip()
     return environ.get(variable.full_name, variable.default)
 
@@ -114,7 +184,13 @@ def refuse_unknown(environ: Mapping[str, str] | None = None) -> None:
 
     for name in os.environ if environ is None else environ:
         known = name.removesuffix("_FILE")
-        if name.startswith(PREFIX) and known not in BY_NAME and not name.startswith(PREFIX + "INTERNAL_"):
+        if (
+            name.startswith(PREFIX)
+            and known not in BY_NAME
+            and not name.startswith(PREFIX + "INTERNAL_")
+        ):
             near = difflib.get_close_matches(name, BY_NAME, n=1)
             hint = f" Did you mean {near[0]}?" if near else ""
-            raise WrongSetting(f"{name} is not a setting of Wartapraja.{hint} The list is in docs/reference/settings.md.")
+            raise WrongSetting(
+                f"{name} is not a setting of Wartapraja.{hint} The list is in docs/reference/settings.md."
+            )

@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("WARTAPRAJA_HOME", tempfile.mkdtemp(prefix="wartapraja-test-"))
 
-from wartapraja.settings.office import *  # noqa: E402, F403
-from wartapraja.settings.office import DATABASES, MIDDLEWARE, STORAGES, WARTAPRAJA_HOME  # noqa: E402
+from wartapraja.settings.office import *  # noqa: F403
+from wartapraja.settings.office import DATABASES, MIDDLEWARE, STORAGES, WARTAPRAJA_HOME
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
