@@ -1,11 +1,12 @@
 """Bind the base page to revisions and its locale."""
 
 import uuid
+from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
 
-_REVISION = {
+_REVISION: dict[str, Any] = {
     "blank": True,
     "editable": False,
     "null": True,
