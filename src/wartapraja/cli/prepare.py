@@ -119,7 +119,7 @@ def own_command(*words: str) -> None:
     """
     done = subprocess.run(
         [sys.executable, "-m", "wartapraja", *words], capture_output=True, text=True, check=False
-    )  # noqa: S603
+    )
     if done.returncode:
         sys.stderr.write(done.stdout[-2000:] + done.stderr[-4000:])
         raise SystemExit(f"Gagal / failed: {' '.join(words)}")

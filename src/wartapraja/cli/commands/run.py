@@ -96,6 +96,12 @@ class House:
         """End at the next look."""
         self.stopping = True
 
+    def busy(self) -> str:
+        """Why a port cannot be had; empty when both are free."""
+        wanted = ((self.public, "WARTAPRAJA_PUBLIC_PORT"), (self.office, "WARTAPRAJA_OFFICE_PORT"))
+        taken = next((each for each in wanted if not is_free(self.bind, each[0])), None)
+        return busy_sentence(*taken, self.home) if taken else ""
+
     def open(self) -> None:
         """Start every process."""
         log = self.home / "log"
@@ -176,46 +182,53 @@ def run(args: argparse.Namespace) -> int:
     """Prepare, start, say where, and stay until Ctrl-C."""
     started = time.monotonic()
     try:
-        env.refuse_unknown()
-        home, public, office, bind = (
-            Path(env.read("HOME")).resolve(),
-            env.read("PUBLIC_PORT"),
-            env.read("OFFICE_PORT"),
-            env.read("BIND"),
-        )
+        house = _house()
     except env.WrongSetting as wrong:
         say(str(wrong))
         return 2
-    for port, name in ((public, "WARTAPRAJA_PUBLIC_PORT"), (office, "WARTAPRAJA_OFFICE_PORT")):
-        if not is_free(bind, port):
-            say(busy_sentence(port, name, home))
-            return 1
-    (home / "public.sock").unlink(missing_ok=True)
-    prepare(home, say)
-    with_demo = not args.no_demo and not env.read("PRODUCTION")
-    people = _demo(home) if with_demo else []
-    bake_when_needed(home, say)
-    house = House(home, public, office, bind)
+    busy = house.busy()
+    if busy:
+        say(busy)
+        return 1
+    prepare(house.home, say)
+    people = [] if args.no_demo or env.read("PRODUCTION") else _demo(house.home)
+    bake_when_needed(house.home, say)
     signal.signal(signal.SIGTERM, house.stop)
     signal.signal(signal.SIGINT, house.stop)
     say("menjalankan / starting")
+    _stay(house, people, started)
+    return 0
+
+
+def _house() -> House:
+    """The installation that the environment describes.
+
+    Raises:
+        env.WrongSetting: a variable is unknown or unreadable.
+    """
+    env.refuse_unknown()
+    home = Path(env.read("HOME")).resolve()
+    return House(home, env.read("PUBLIC_PORT"), env.read("OFFICE_PORT"), env.read("BIND"))
+
+
+def _stay(house: House, people: list[dict[str, str]], started: float) -> None:
+    """Open, announce, watch, and close whatever happens."""
+    (house.home / "public.sock").unlink(missing_ok=True)
     house.open()
-    (home / "running.json").write_text(
-        json.dumps({"pid": os.getpid(), "public": public, "office": office}), encoding="utf-8"
-    )
+    running = house.home / "running.json"
+    facts = {"pid": os.getpid(), "public": house.public, "office": house.office}
+    running.write_text(json.dumps(facts), encoding="utf-8")
     try:
         if house.ready():
-            announce(public, office, people, time.monotonic() - started)
+            announce(house.public, house.office, people, time.monotonic() - started)
         elif not house.stopping:
-            say(
-                f"Belum menjawab; lihat catatan di {home / 'log'}. / Not answering; see the logs there."
-            )
+            log = house.home / "log"
+            say(f"Belum menjawab; lihat catatan di {log}. / Not answering; see the logs there.")
         house.watch()
     finally:
         say("berhenti / ending")
         house.close()
-        (home / "running.json").unlink(missing_ok=True)
-    return 0
+        running.unlink(missing_ok=True)
 
 
 def _demo(home: Path) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from wartapraja.casework.activity import Activity, Paper, Performed, Reason, Work
 from wartapraja.casework.commands import NotPossible
+from wartapraja.casework.types import Effect
 from wartapraja.distribution.channel import Channel, Story, channels
 from wartapraja.distribution.models import Sharing
 from wartapraja.newsroom import queries as newsroom
@@ -112,7 +113,14 @@ class Share(Activity):
             for _key, channel in channels_of(work)
             if channel.closed
         }
-        return Performed(papers=tuple(papers), facts={"closed_channels": closed})
+        fresh = Effect(
+            name="newsroom.keep_trail",
+            key=f"newsroom.keep_trail:{work.case.key}:{work.step.key}:{work.round}",
+            payload={"case_key": str(work.case.key)},
+        )
+        return Performed(
+            papers=tuple(papers), facts={"closed_channels": closed}, effects=(fresh,)
+        )
 
 
 def channels_of(work: Work) -> list[tuple[str, Channel]]:
