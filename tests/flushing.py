@@ -1,13 +1,16 @@
 """Lets Django's own test machinery empty the tables between tests that commit.
 
 The database refuses to empty the record and to take live pages down, which is right; so the guards that refuse
-step aside for exactly that moment. Triggers that keep something in step stay.
+step aside for exactly that moment. Triggers that keep something in step stay. What the migrations had put there (the
+root page, the root collection, the language) is put back, so that the next test finds the database as the first did.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.management.commands import flush
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -19,15 +22,32 @@ _POSTGRESQL = (
 )
 
 
+_INITIAL: dict[str, str] = {}
+
+
+def remember(alias: str = "default") -> None:
+    """Keep what the migrations put into the database, before any test has run."""
+    rows = json.loads(connections[alias].creation.serialize_db_to_string())
+    # Content types first: saving anything else would make the ones that it needs a second time.
+    rows.sort(key=lambda row: row["model"] != "contenttypes.contenttype")
+    _INITIAL.setdefault(alias, json.dumps(rows))
+
+
 class GuardedFlush(flush.Command):
     """Django's flush, with the guards that refuse taken away before and set again after."""
 
     def handle(self, **options: Any) -> None:
-        """Empty all tables."""
+        """Empty all tables, then put back what the migrations had put there."""
         connection = connections[options["database"]]
+        initial = _INITIAL.get(connection.alias)
+        options["inhibit_post_migrate"] = initial is not None
         aside = _sqlite_aside if connection.vendor == "sqlite" else _postgresql_aside
         with aside(connection):
             super().handle(**options)
+            if initial is not None:
+                ContentType.objects.clear_cache()
+                connection.creation.deserialize_db_from_string(initial)
+                ContentType.objects.clear_cache()
 
 
 @contextmanager
