@@ -1,46 +1,41 @@
 """Whether a port is free, and whether a door answers."""
 
 import http.client
-import json
 import socket
-from pathlib import Path
+
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - names, nothing is bound here
+
+
+def near(bind: str) -> str:
+    """The address by which this machine reaches what listens on ``bind``."""
+    return EVERYWHERE.get(bind, bind)
 
 
 def is_free(host: str, port: int) -> bool:
-    """Whether this machine lets us listen on a port."""
-    with socket.socket() as probe:
+    """Whether this machine lets us listen on a port.
+
+    Raises:
+        OSError: the address is not one of this machine, or the port may not be used by this user.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            return False
+        except OSError as error:
+            if error.errno in {98, 48}:  # EADDRINUSE on Linux and on BSD
+                return False
+            raise
     return True
 
 
-def answers(port: int, path: str) -> bool:
+def answers(host: str, port: int, path: str) -> bool:
     """Whether something answers HTTP there, whatever it says but 502 and 503."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
         connection.request("GET", path)
         return connection.getresponse().status not in {502, 503}
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
-
-
-def busy_sentence(port: int, variable: str, home: Path) -> str:
-    """Why the port cannot be had and what to do."""
-    try:
-        running = json.loads((home / "running.json").read_text(encoding="utf-8"))
-        if port in (running["public"], running["office"]):
-            return (
-                f"Wartapraja sudah berjalan (proses {running['pid']}): http://127.0.0.1:{running['public']}/ dan http://127.0.0.1:{running['office']}/.\n"
-                f"Wartapraja is already running (process {running['pid']}) at these addresses."
-            )
-    except (OSError, ValueError, KeyError):
-        pass
-    return (
-        f"Port {port} sedang dipakai program lain. Hentikan program itu, atau pilih port lain: {variable}={port + 100} make run\n"
-        f"Port {port} is taken by another program. Stop it, or choose another port as shown."
-    )

@@ -1,22 +1,40 @@
-"""Making the data folder ready: word catalogues, database, static files, the demo office. Each step is passed over when nothing changed."""
+"""Making the data folder ready: catalogues, database, static files, the demo office, the first public pages.
+
+What must be done is told by stamps in ``prepared.json``, without Django; a start on which nothing changed does nothing.
+"""
 
 import hashlib
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import polib
 
 PACKAGE = Path(__file__).resolve().parent.parent
+FONTS = PACKAGE.parent.parent / "node_modules" / "@fontsource-variable"
+FRAMEWORKS = ("django", "wagtail", "django-allauth", "django-tasks-db", "django-taggit")
 Say = Callable[[str], None]
 
 
-def fingerprint(paths: list[Path]) -> str:
-    """Hash over names, sizes and times of files: enough to see that something changed."""
-    whole = hashlib.sha256()
+def compile_catalogues() -> None:
+    """Make the .mo file of every .po of ours that is newer than it, each in one step: others may be reading."""
+    for source in PACKAGE.rglob("LC_MESSAGES/*.po"):
+        compiled = source.with_suffix(".mo")
+        if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        handle, name = tempfile.mkstemp(dir=source.parent, suffix=".new")
+        os.close(handle)
+        polib.pofile(str(source)).save_as_mofile(name)
+        Path(name).chmod(0o644)
+        Path(name).replace(compiled)
+
+
+def fingerprint(paths: Iterable[Path], *more: str) -> str:
+    """Hash over names, sizes and times of files, and some words: enough to see that something changed."""
+    whole = hashlib.sha256("\n".join(more).encode())
     for path in sorted(paths):
         facts = path.stat()
         whole.update(f"{path}:{facts.st_size}:{facts.st_mtime_ns};".encode())
@@ -30,96 +48,67 @@ class Stamps:
         """Read what was noted before; an unreadable file means that nothing was."""
         self.path = home / "prepared.json"
         try:
-            self.known: dict[str, str] = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            self.known: dict[str, str] = dict(json.loads(self.path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
             self.known = {}
 
-    def once(self, name: str, value: str, work: Callable[[], None]) -> None:
-        """Do the work unless it was done for this value."""
-        if self.known.get(name) == value:
-            return
-        work()
+    def note(self, name: str, value: str) -> None:
+        """Note that a step is done."""
         self.known[name] = value
-        self.path.write_text(json.dumps(self.known), encoding="utf-8")
+        fresh = self.path.with_suffix(".new")
+        fresh.write_text(json.dumps(self.known), encoding="utf-8")
+        fresh.replace(self.path)
 
 
-def compile_catalogues() -> None:
-    """Make the .mo file of every .po of ours that is newer than it."""
-    for source in PACKAGE.rglob("LC_MESSAGES/*.po"):
-        compiled = source.with_suffix(".mo")
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            polib.pofile(str(source)).save_as_mofile(str(compiled))
-
-
-def manage(*words: str) -> None:
-    """Run one of Django's commands in a process of its own.
-
-    Raises:
-        SystemExit: it failed; what it said has been shown.
-    """
-    environ = {**os.environ, "DJANGO_SETTINGS_MODULE": "wartapraja.settings.office"}
-    done = subprocess.run(  # noqa: S603 - our own words only
-        [sys.executable, "-m", "django", *words],
-        env=environ,
-        capture_output=True,
-        text=True,
-        check=False,
+def wanted(home: Path, *, demo: bool) -> dict[str, str]:
+    """Each step with the state that it must have been done for."""
+    database = _database(home)
+    frameworks = "".join(map(_version, FRAMEWORKS))
+    static = fingerprint(
+        (path for path in PACKAGE.glob("*/static/**/*") if path.is_file()),
+        frameworks,
+        str(FONTS.is_dir()),
+        str(_identity(home / "static")),
     )
-    if done.returncode:
-        sys.stderr.write(done.stdout[-2000:] + done.stderr[-4000:])
-        raise SystemExit(f"Gagal / failed: {' '.join(words)}")
-
-
-def prepare(home: Path, say: Say) -> None:
-    """Make everything ready in the data folder."""
-    home.mkdir(parents=True, exist_ok=True)
-    stamps = Stamps(home)
-    compile_catalogues()
-    migrations = list(PACKAGE.glob("*/migrations/*.py"))
-    database = f"{os.environ.get('WARTAPRAJA_DATABASE_URL', '')}:{(home / 'db.sqlite3').exists()}"
-
-    def migrate() -> None:
-        say("menyiapkan basis data / preparing the database")
-        manage("migrate", "--verbosity", "0")
-
-    def collect() -> None:
-        say("mengumpulkan berkas statis / collecting static files")
-        manage("collectstatic", "--noinput", "--verbosity", "0")
-
-    stamps.once("database", fingerprint(migrations) + database.replace("False", "True"), migrate)
-    stamps.once(
-        "static",
-        fingerprint([path for path in PACKAGE.glob("*/static/**/*") if path.is_file()]),
-        collect,
-    )
-
-
-def bake_when_needed(home: Path, say: Say) -> None:
-    """Bake the whole site when its looks changed or nothing has been baked yet."""
-    looks = [
+    migrations = fingerprint(PACKAGE.glob("*/migrations/*.py"), frameworks, database)
+    looks = fingerprint(
         path
-        for folder in ("templates", "static")
-        for path in (PACKAGE / "website" / folder).rglob("*")
-        if path.is_file()
-    ]
-    there = (home / "baked" / "generation").exists()
-
-    def bake() -> None:
-        say("membuat halaman publik / baking the public pages")
-        own_command("site", "bake", "--all")
-
-    Stamps(home).once("baked", fingerprint(looks) + str(there), bake)
-
-
-def own_command(*words: str) -> None:
-    """Run one of our own commands in a process of its own.
-
-    Raises:
-        SystemExit: it failed; what it said has been shown.
-    """
-    done = subprocess.run(
-        [sys.executable, "-m", "wartapraja", *words], capture_output=True, text=True, check=False
+        for pattern in ("website/**/*.html", "website/**/*.py", "*/locale/id/**/django.po")
+        for path in PACKAGE.glob(pattern)
     )
-    if done.returncode:
-        sys.stderr.write(done.stdout[-2000:] + done.stderr[-4000:])
-        raise SystemExit(f"Gagal / failed: {' '.join(words)}")
+    steps = {"database": migrations, "static": static}
+    if demo:
+        steps["demo"] = database
+    there = str((home / "baked" / "generation").exists())
+    return {**steps, "baked": f"{looks}{static}{database}{there}{demo}"}
+
+
+def stale(home: Path, *, demo: bool) -> list[str]:
+    """The steps that must be done, in their order."""
+    known = Stamps(home).known
+    return [name for name, state in wanted(home, demo=demo).items() if known.get(name) != state]
+
+
+def note_done(home: Path, name: str, *, demo: bool) -> None:
+    """Note that a step is done for the state that the files have now."""
+    Stamps(home).note(name, wanted(home, demo=demo)[name])
+
+
+def _database(home: Path) -> str:
+    """Which database it is: the address of a server, or the file itself, so that another file is seen."""
+    url = os.environ.get("WARTAPRAJA_DATABASE_URL", "")
+    return hashlib.sha256(url.encode()).hexdigest() if url else _identity(home / "db.sqlite3")
+
+
+def _identity(path: Path) -> str:
+    try:
+        return str(path.stat().st_ino)
+    except OSError:
+        return ""
+
+
+def _version(name: str) -> str:
+    try:
+        return f"{name}={version(name)};"
+    except PackageNotFoundError:
+        return f"{name};"

@@ -1,10 +1,10 @@
 """Due times by an office's working calendar."""
 
 import argparse
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from wartapraja.cli import Misuse, put, show
+from wartapraja.cli import Misuse, add_json, put, show
 from wartapraja.cli.default_calendar import default_calendar
 from wartapraja.sop.calendar import (
     CalendarEnds,
@@ -13,19 +13,38 @@ from wartapraja.sop.calendar import (
     add_working_minutes,
 )
 
+MOST = 10_000_000
 HELP = "Hitung tenggat menurut kalender kerja. / Count due times by the working calendar."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The one verb, ``due``."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="KERJA / VERB")
-    due = verbs.add_parser("due", help="Tenggat dari suatu saat. / Due time from an instant.")
-    due.add_argument("--from", dest="start", required=True, metavar="ISO8601")
+    words = "Tenggat dari suatu saat. / Due time from an instant."
+    due = verbs.add_parser("due", help=words, description=words)
+    due.add_argument(
+        "--from",
+        dest="start",
+        required=True,
+        metavar="ISO8601",
+        help="Saat mulai; tanpa zona: waktu kantor. / Start; without a zone: the office's time.",
+    )
     amount = due.add_mutually_exclusive_group(required=True)
-    amount.add_argument("--working-minutes", type=int, metavar="N")
-    amount.add_argument("--working-days", type=int, metavar="N")
-    due.add_argument("--office", metavar="KEY")
-    due.add_argument("--json", action="store_true")
+    amount.add_argument(
+        "--working-minutes", type=int, metavar="N", help="Menit kerja. / Working minutes."
+    )
+    amount.add_argument(
+        "--working-days",
+        type=int,
+        metavar="N",
+        help="Hari kerja sesudahnya. / Working days after it.",
+    )
+    due.add_argument(
+        "--office",
+        metavar="KEY",
+        help="Kalender kantor itu; bawaan: Perpres 21/2023, WIB. / That office's calendar; by default the law's hours, WIB.",
+    )
+    add_json(due)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -52,20 +71,17 @@ def run(args: argparse.Namespace) -> int:
 
 def _due(calendar: OfficeCalendar, start: datetime, args: argparse.Namespace) -> datetime:
     if args.working_minutes is not None:
-        if args.working_minutes < 0:
-            raise Misuse(
-                f"--working-minutes {args.working_minutes}: tulis 0 atau lebih. / give 0 or more."
-            )
+        _within("--working-minutes", args.working_minutes, 0)
         return add_working_minutes(calendar, start, args.working_minutes)
-    if args.working_days < 1:
-        raise Misuse(f"--working-days {args.working_days}: tulis 1 atau lebih. / give 1 or more.")
+    _within("--working-days", args.working_days, 1)
     day = add_working_days(calendar, start.date(), args.working_days)
-    pieces = calendar.worked(calendar.day(day))
-    return (
-        pieces[-1].end
-        if pieces
-        else datetime.combine(day, datetime.max.time(), start.tzinfo) + timedelta(0)
-    )
+    closes = calendar.worked(calendar.day(day))[-1].end
+    return closes or start
+
+
+def _within(option: str, given: int, least: int) -> None:
+    if not least <= given <= MOST:
+        raise Misuse(f"{option} {given}: tulis {least} sampai {MOST}. / give {least} to {MOST}.")
 
 
 def _office_calendar(key: str) -> OfficeCalendar:

@@ -4,7 +4,7 @@ import argparse
 import importlib
 import importlib.util
 
-from wartapraja.cli import put, say
+from wartapraja.cli import add_json, put, say, show
 from wartapraja.cli.django_setup import set_up
 
 HELP = "Kantor contoh untuk mencoba. / The demo office."
@@ -13,30 +13,20 @@ HELP = "Kantor contoh untuk mencoba. / The demo office."
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The one verb, ``load``."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="KERJA / VERB")
-    load = verbs.add_parser(
-        "load",
-        help="Muat kantor contoh; aman diulang. / Load the demo office; safe to repeat.",
-    )
-    load.add_argument("--json", action="store_true")
+    words = "Muat kantor contoh; aman diulang. / Load the demo office; safe to repeat."
+    add_json(verbs.add_parser("load", help=words, description=words))
 
 
 def run(args: argparse.Namespace) -> int:
     """Load the offices, then what each room adds to them, and print who may sign in."""
     set_up("office")
-    from django.conf import settings
-
-    from wartapraja.casework import clock
     from wartapraja.organisation import commands
 
     try:
-        people = commands.load_demo(clock.now())
+        people = load()
     except commands.Refused as refused:
         say(str(refused))
         return 1
-    for room in settings.ROOMS:
-        if importlib.util.find_spec(f"{room}.demo"):
-            say(f"… {room}")
-            importlib.import_module(f"{room}.demo").load(commands.demo_office())
     if args.json:
         put({"people": people})
     else:
@@ -44,9 +34,25 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _table(people: list[dict[str, str]]) -> None:
-    from wartapraja.cli import show
+def load() -> list[dict[str, str]]:
+    """Load everything the demo has; Django must be set up. Returns one row a person.
 
+    Raises:
+        wartapraja.organisation.commands.Refused: in production there is no demo.
+    """
+    from django.conf import settings
+
+    from wartapraja.casework import clock
+    from wartapraja.organisation import commands
+
+    people = commands.load_demo(clock.now())
+    for room in settings.ROOMS:
+        if importlib.util.find_spec(f"{room}.demo"):
+            importlib.import_module(f"{room}.demo").load(commands.demo_office())
+    return people
+
+
+def _table(people: list[dict[str, str]]) -> None:
     columns = ("sign_in_name", "password", "pin", "position", "office")
     widths = {name: max(len(row[name]) for row in people) for name in columns}
     for row in people:

@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from wartapraja.cli import Misuse, put, say, show
+from wartapraja.cli import Misuse, add_json, put, say, show
 from wartapraja.cli.django_setup import set_up
 
 HELP = "Mencetak naskah dinas. / Print official letters."
@@ -13,14 +13,17 @@ HELP = "Mencetak naskah dinas. / Print official letters."
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The verbs ``kinds`` and ``render``."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="KERJA / VERB")
-    listing = verbs.add_parser("kinds", help="Jenis naskah. / The kinds of letters.")
-    listing.add_argument("--json", action="store_true")
-    rendering = verbs.add_parser("render", help="Cetak ke PDF. / Print to PDF.")
-    rendering.add_argument("kind", metavar="KIND")
+    words = "Jenis naskah. / The kinds of letters."
+    add_json(verbs.add_parser("kinds", help=words, description=words))
+    words = "Cetak ke PDF. / Print to PDF."
+    rendering = verbs.add_parser("render", help=words, description=words)
+    rendering.add_argument("kind", metavar="KIND", help="Jenis naskah. / Kind of letter.")
     source = rendering.add_mutually_exclusive_group(required=True)
     source.add_argument("--sample", action="store_true", help="Data contoh. / Sample data.")
     source.add_argument("--data", metavar="FILE.json", help="Data dari berkas. / Data from a file.")
-    rendering.add_argument("--out", required=True, metavar="FILE.pdf")
+    rendering.add_argument(
+        "--out", required=True, metavar="FILE.pdf", help="Berkas hasil. / The file to write."
+    )
 
 
 def run(args: argparse.Namespace) -> int:

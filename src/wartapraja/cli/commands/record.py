@@ -2,7 +2,7 @@
 
 import argparse
 
-from wartapraja.cli import put, show
+from wartapraja.cli import add_json, put, show
 from wartapraja.cli.django_setup import set_up
 
 HELP = "Memeriksa rantai catatan. / Verify the chain of the record."
@@ -11,8 +11,8 @@ HELP = "Memeriksa rantai catatan. / Verify the chain of the record."
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The one verb, ``verify``."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="KERJA / VERB")
-    verify = verbs.add_parser("verify", help="Periksa setiap peristiwa. / Check every event.")
-    verify.add_argument("--json", action="store_true")
+    words = "Periksa setiap peristiwa. / Check every event."
+    add_json(verbs.add_parser("verify", help=words, description=words))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from wartapraja.cli import put, show
+from wartapraja.cli import add_json, put, show
 from wartapraja.cli.django_setup import set_up
 
 HELP = "Membuat dan memeriksa berkas situs publik. / Bake and check the public files."
@@ -11,12 +11,11 @@ HELP = "Membuat dan memeriksa berkas situs publik. / Bake and check the public f
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``bake`` and ``check``."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="KERJA / VERB")
-    bake = verbs.add_parser("bake", help="Buat ulang berkas publik. / Bake the public files.")
+    words = "Buat ulang berkas publik. / Bake the public files."
+    bake = verbs.add_parser("bake", help=words, description=words)
     bake.add_argument("--all", action="store_true", help="Semua halaman. / Every page.")
-    check = verbs.add_parser(
-        "check", help="Bandingkan dengan manifes. / Compare with the manifest."
-    )
-    check.add_argument("--json", action="store_true")
+    words = "Bandingkan dengan manifes. / Compare with the manifest."
+    add_json(verbs.add_parser("check", help=words, description=words))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,19 +1,16 @@
 """Reading, checking, drawing and rehearsing SOPs. Needs no database."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from wartapraja.cli import Misuse, put, say, show
-from wartapraja.cli.default_calendar import default_calendar
+from wartapraja.cli import Misuse, add_json, put, say, show
 from wartapraja.sop import shelf
 from wartapraja.sop.definition import Definition
-from wartapraja.sop.drawing import sheet_svg
-from wartapraja.sop.findings import BadDefinition
+from wartapraja.sop.findings import BadDefinition, Finding
 from wartapraja.sop.lint import has_errors, lint
-from wartapraja.sop.rehearsal import ImpossibleChoice, rehearse
-from wartapraja.sop.yaml_file import dump
 
 HELP = "Membaca, memeriksa, menggambar, dan menggladi SOP. / Read, check, draw and rehearse SOPs."
 HEADS = ("No", "Kegiatan", "Kelengkapan", "Waktu", "Output")
@@ -22,28 +19,47 @@ HEADS = ("No", "Kegiatan", "Kelengkapan", "Waktu", "Output")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The verbs."""
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="KERJA / VERB")
-    listing = verbs.add_parser("list", help="Daftar SOP. / The SOPs.")
-    listing.add_argument("--json", action="store_true")
-    shown = _with_key(verbs.add_parser("show", help="Isi satu SOP. / One SOP."))
-    shown.add_argument("--json", action="store_true")
-    linted = verbs.add_parser("lint", help="Periksa berkas SOP. / Check an SOP file.")
-    linted.add_argument("file")
-    linted.add_argument("--json", action="store_true")
-    drawn = _with_key(verbs.add_parser("draw", help="Gambar bagan alir. / Draw the flowchart."))
-    drawn.add_argument("--out", required=True, metavar="FILE.svg")
-    exported = _with_key(
-        verbs.add_parser("export", help="Keluarkan definisi. / Export the definition.")
+
+    def verb(name: str, words: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=words, description=words)
+
+    add_json(verb("list", "Daftar SOP. / The SOPs."))
+    add_json(_with_key(verb("show", "Isi satu SOP. / One SOP.")))
+    linted = verb("lint", "Periksa berkas SOP. / Check an SOP file.")
+    linted.add_argument("file", metavar="FILE", help="Berkas YAML. / A YAML file.")
+    add_json(linted)
+    drawn = _with_key(verb("draw", "Gambar bagan alir. / Draw the flowchart."))
+    drawn.add_argument(
+        "--out", required=True, metavar="FILE.svg", help="Berkas hasil. / The file to write."
     )
-    exported.add_argument("--yaml", action="store_true", required=True)
-    played = _with_key(verbs.add_parser("rehearse", help="Gladi satu pelaksanaan. / Play one run."))
-    played.add_argument("--track")
-    played.add_argument("--choose", action="append", default=[], metavar="STEP=OUTCOME")
-    played.add_argument("--start", metavar="ISO8601")
-    played.add_argument("--json", action="store_true")
+    exported = _with_key(verb("export", "Keluarkan definisi. / Export the definition."))
+    exported.add_argument(
+        "--yaml", action="store_true", required=True, help="Sebagai YAML. / As YAML."
+    )
+    _rehearsing(_with_key(verb("rehearse", "Gladi satu pelaksanaan. / Play one run.")))
+
+
+def _rehearsing(played: argparse.ArgumentParser) -> None:
+    played.add_argument(
+        "--track",
+        metavar="TRACK",
+        help="Jalur; bawaan: yang pertama. / Track; the first by default.",
+    )
+    played.add_argument(
+        "--choose",
+        action="append",
+        default=[],
+        metavar="STEP=OUTCOME",
+        help="Jawaban pada keputusan; dapat diulang. / Answer at a decision; may be repeated.",
+    )
+    played.add_argument(
+        "--start", metavar="ISO8601", help="Saat mulai; bawaan: sekarang. / Start; now by default."
+    )
+    add_json(played)
 
 
 def _with_key(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser.add_argument("key", metavar="KEY")
+    parser.add_argument("key", metavar="KEY", help="Kunci SOP. / Key of the SOP.")
     return parser
 
 
@@ -108,7 +124,7 @@ def _lint(args: argparse.Namespace) -> int:
     if not path.is_file():
         raise Misuse(f"{args.file} bukan berkas. / is not a file.")
     try:
-        findings = lint(
+        findings: Sequence[Finding] = lint(
             path.read_text(encoding="utf-8"),
             args.file,
             activities=known_activities(),
@@ -149,17 +165,28 @@ def known_activities() -> frozenset[str]:
 
 
 def _draw(args: argparse.Namespace) -> int:
-    Path(args.out).write_text(sheet_svg(_definition(args.key), heads=HEADS), encoding="utf-8")
+    from wartapraja.sop.drawing import sheet_svg
+
+    drawing = sheet_svg(_definition(args.key), heads=HEADS)
+    try:
+        Path(args.out).write_text(drawing, encoding="utf-8")
+    except OSError as error:
+        raise Misuse(f"{args.out}: {error.strerror}") from None
     say(f"{args.out}")
     return 0
 
 
 def _export(args: argparse.Namespace) -> int:
+    from wartapraja.sop.yaml_file import dump
+
     show(dump(_definition(args.key)))
     return 0
 
 
 def _rehearse(args: argparse.Namespace) -> int:
+    from wartapraja.cli.default_calendar import default_calendar
+    from wartapraja.sop.rehearsal import ImpossibleChoice, rehearse
+
     definition = _definition(args.key)
     calendar = default_calendar()
     try:
