@@ -9,7 +9,7 @@ import polib
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "wartapraja"
-ROOMS = sorted(path.parent for path in SOURCE.glob("*/templates")) + [SOURCE / "newsroom"]
+ROOMS = [*sorted(path.parent for path in SOURCE.glob("*/templates")), SOURCE / "newsroom"]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}")
 
 
@@ -18,8 +18,7 @@ def rooms_with_words() -> list[Path]:
         {
             path
             for path in SOURCE.iterdir()
-            if path.is_dir()
-            and (path / "apps.py").exists()
+            if (path.is_dir() and (path / "apps.py").exists())
             or (path / "models.py").exists()
             or (path / "models").is_dir()
         }
@@ -40,7 +39,7 @@ def extracted(room: Path, folder: Path) -> dict[str, polib.POEntry]:
         cwd=copy,
         check=True,
         capture_output=True,
-    )  # noqa: S607
+    )
     made = copy / "locale" / "id" / "LC_MESSAGES" / "django.po"
     return (
         {f"{entry.msgctxt}\4{entry.msgid}": entry for entry in polib.pofile(str(made))}
