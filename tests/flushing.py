@@ -61,7 +61,10 @@ def _sqlite_aside(connection: BaseDatabaseWrapper) -> Iterator[None]:
         yield
     finally:
         with connection.cursor() as cursor:
-            for name, sql in guards:  # a room may have set its own again when the flush told of itself
+            for (
+                name,
+                sql,
+            ) in guards:  # a room may have set its own again when the flush told of itself
                 cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"')
                 cursor.execute(sql)
 

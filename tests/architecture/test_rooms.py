@@ -31,7 +31,7 @@ def modules() -> list[Path]:
 
 
 def test_the_import_contracts_hold() -> None:
-    run = subprocess.run(  # noqa: S603 - our own words only
+    run = subprocess.run(
         [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"],
         cwd=ROOT,
         capture_output=True,

@@ -23,8 +23,9 @@ def product() -> Iterator[Product]:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """For one file: while Playwright runs, Django takes this process for an asynchronous one."""
     path = (
         shutil.which("chromium")
         or shutil.which("chromium-browser")

@@ -74,7 +74,7 @@ def video(path: Path, *arguments: str, seconds: int = 1, size: str = "320x240") 
     )
     place = ["-metadata", "location=-06.2000+106.8166/", "-metadata", "title=Rumah Pelapor"]
     command = [ffmpeg(), "-v", "error", "-y", *source, *chosen, *place, str(path)]
-    subprocess.run(command, check=True)  # noqa: S603 - our own ffmpeg
+    subprocess.run(command, check=True)
     return path.read_bytes()
 
 

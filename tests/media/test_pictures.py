@@ -49,7 +49,7 @@ def exiftool(data: bytes, tmp_path) -> str:
         "-artist",
         "-creator",
     ]
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [program, "-s", *wanted, str(path)], capture_output=True, text=True, check=False
     ).stdout
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def told_by_ffmpeg(path) -> str:
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [ffmpeg(), "-hide_banner", "-i", str(path)], capture_output=True, text=True, check=False
     ).stderr
 

@@ -27,7 +27,7 @@ def home(tmp_path: Path, settings: object) -> Iterator[Path]:
 def test_every_actor_of_every_shipped_sop_has_somebody_to_act(home: Path) -> None:
     commands.load_demo(NOW)
     unmanned = []
-    for key in shelf.keys():  # noqa: SIM118  (a function, not a mapping)
+    for key in shelf.keys():
         definition = shelf.load(key)
         where = [each for each in Office.objects.all() if key in queries.adopted_sops(each, NOW)]
         assert where, f"no demo office works by {key}"

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 @contextmanager
 def worker_process(now: str) -> Iterator[subprocess.Popen[str]]:
     """The worker on the test's database, its clock starting at an instant."""
-    child = subprocess.Popen(  # noqa: S603 - our own words
+    child = subprocess.Popen(
         [
             sys.executable,
             "-m",

@@ -90,7 +90,7 @@ def test_the_child_carries_no_django_and_no_settings() -> None:
         "import sys; from wartapraja.newsroom.manuscript import child, opendocument, wire, word; "
         "sys.exit('django' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-I", "-B", "-c", script], check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-I", "-B", "-c", script], check=False)
     assert done.returncode == 0
 
 
@@ -124,7 +124,7 @@ def test_behind_the_fence_no_way_leads_out(deed: str, tmp_path: Path) -> None:
             f"try:\n    {FENCED[deed]}\nexcept fence.Fenced:\n    sys.exit(7)",
         ]
     )
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-I", "-B", "-c", script, str(source), str(folder)],
         check=False,
         capture_output=True,

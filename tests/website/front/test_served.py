@@ -71,7 +71,7 @@ def door(root: Path) -> Iterator[Door]:
         "wartapraja.website.front.application:application",
     ]  # fmt: skip
     environ = {name: value for name, value in os.environ.items() if "WARTAPRAJA" not in name}
-    process = subprocess.Popen(  # noqa: S603 - our own words only
+    process = subprocess.Popen(
         command,
         env={**environ, "WARTAPRAJA_HOME": str(root)},
         stdout=subprocess.DEVNULL,
