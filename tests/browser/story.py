@@ -87,7 +87,9 @@ class Story:
         page.wait_for_url(re.compile(r"/berkas/\d+/"))
         self.case = "/" + page.url.split("/", 3)[3]
 
-    def reporter_hands_in(self, page: Page, document: bytes | None = None) -> None:
+    def reporter_hands_in(
+        self, page: Page, document: bytes | None = None, photo: bytes | None = None
+    ) -> None:
         page.set_input_files(
             "input[name=step-manuscript]",
             {
@@ -96,10 +98,9 @@ class Story:
                 "buffer": document or manuscript(self.title),
             },
         )
-        page.set_input_files(
-            "input[name=step-photos]",
-            [{"name": "pawai.jpg", "mimeType": "image/jpeg", "buffer": photograph()}],
-        )
+        picture = {"name": "pawai.jpg", "mimeType": "image/jpeg", "buffer": photo or photograph()}
+        if photo != b"":
+            page.set_input_files("input[name=step-photos]", [picture])
         page.fill("input[name=step-credit]", "Tim Peliput")
         self.press(page, self.first_button(page))
 

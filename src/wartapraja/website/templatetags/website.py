@@ -61,6 +61,12 @@ def cover(article: Any, use: str) -> SafeString:
     return pictures.motif_tag(article.slug)
 
 
+@register.filter
+def has_headings(columns: Sequence[Any]) -> bool:
+    """Whether any column of a table has a heading; an empty head row says nothing."""
+    return any(str(column["heading"]).strip() for column in columns)
+
+
 @register.simple_tag
 def article_block(block: Any) -> SafeString:
     """One block of an article's body, by the template of its kind."""
