@@ -35,4 +35,5 @@ shots: ## Take the screenshots of the README
 	@$(BIN)/python scripts/shots.py
 
 bench: ## Measure, as ratios in one run (never part of the tests)
+	@$(PYTHON) scripts/bootstrap.py run
 	@$(BIN)/python -m benchmarks

@@ -1,0 +1,1 @@
+"""First figures, as ratios in one run. Never part of the tests."""
