@@ -28,7 +28,7 @@ class Running:
             "WARTAPRAJA_PUBLIC_PORT": str(public),
             "WARTAPRAJA_OFFICE_PORT": str(office),
         }
-        self.log = home.parent / f"{home.name}.out"
+        self.log = home.parent / f"{public}.out"
         with self.log.open("ab") as out:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "wartapraja", "run"],
@@ -223,7 +223,6 @@ def test_it_ends_cleanly_and_starts_again_without_preparing(running: Running) ->
     assert not (running.home / "running.json").exists()
     assert not (running.home / "public.sock").exists()
     before = (running.home / "demo-accounts.json").read_text()
-    running.log.write_bytes(b"")
     with started(running.home) as again:
         assert "menyiapkan" not in again.said, "nothing had changed"
         assert (again.home / "demo-accounts.json").read_text() == before

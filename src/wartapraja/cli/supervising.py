@@ -16,6 +16,8 @@ STABLE_AFTER = 60.0
 HOPELESS = 3
 """Deaths before the first answer after which waiting makes no sense."""
 PATIENCE_AT_END = 12.0
+PATIENCE_AT_START = 1.0
+"""Seconds that processes get to end; little before the first answer: a server that is still loading does not hear."""
 LARGEST_LOG = 5 * 1024 * 1024
 Say = Callable[[str], None]
 
@@ -32,11 +34,12 @@ def _die_with_parent() -> None:
 
 @dataclass(slots=True)
 class Child:
-    """One process that is kept alive."""
+    """One process that is kept alive; `socket` is the file it listens on, left behind when it was killed."""
 
     name: str
     command: list[str]
     environ: dict[str, str]
+    socket: Path | None = None
     process: subprocess.Popen[bytes] | None = None
     wait: float = FIRST_WAIT
     started: float = 0.0
@@ -45,6 +48,8 @@ class Child:
 
     def start(self, log: Path) -> None:
         """Start it in a process group of its own, with its log beside the others."""
+        if self.socket is not None:
+            self.socket.unlink(missing_ok=True)
         with self.log_in(log).open("ab") as out:
             self.process = subprocess.Popen(  # noqa: S603 - our own words only
                 self.command,
@@ -109,6 +114,7 @@ class House:
     log: Path
     say: Say
     stopping: bool = False
+    answered: bool = False
 
     def stop(self, *_signal: object) -> None:
         """End at the next look."""
@@ -127,6 +133,7 @@ class House:
         while not self.stopping and time.monotonic() < until and not self.hopeless:
             doors = [door for door in doors if not door()]
             if not doors and all(child.lives for child in self.children):
+                self.answered = True
                 return True
             self.look()
             time.sleep(0.05)
@@ -152,7 +159,8 @@ class House:
         """End every process and wait until it is gone."""
         for child in self.children:
             child.end()
-        deadline = time.monotonic() + PATIENCE_AT_END
+        patience = PATIENCE_AT_END if self.answered else PATIENCE_AT_START
+        deadline = time.monotonic() + patience
         for child in self.children:
             child.gone(deadline)
 

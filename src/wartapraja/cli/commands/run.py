@@ -23,6 +23,7 @@ READY_WITHIN = 120.0
 GRANIAN = (
     "-m", "granian", "--interface", "wsgi", "--no-ws", "--respawn-failed-workers",
     "--log-level", "warning", "--workers", "1",
+    "--workers-kill-timeout", "5",
 )  # fmt: skip
 WSGI = "wartapraja.settings.wsgi:application"
 FRONT = "wartapraja.website.front.application:application"
@@ -119,7 +120,6 @@ def _prepared(place: Place, args: argparse.Namespace) -> bool:
 
 
 def _live(place: Place, began: float) -> int:
-    place.socket.unlink(missing_ok=True)
     house = House(children(place), place.home / "log", say)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, house.stop)
@@ -153,8 +153,9 @@ def children(place: Place) -> list[Child]:
         "office": [*GRANIAN, *office, WSGI],
         "worker": ["-m", "wartapraja.worker"],
     }
+    sockets = {"public": place.socket}
     return [
-        Child(name, [sys.executable, *command], shared | _settings_of(name))
+        Child(name, [sys.executable, *command], shared | _settings_of(name), sockets.get(name))
         for name, command in commands.items()
     ]
 

@@ -188,6 +188,9 @@ def _rehearse(args: argparse.Namespace) -> int:
     from wartapraja.sop.rehearsal import ImpossibleChoice, rehearse
 
     definition = _definition(args.key)
+    tracks = [track.key for track in definition.tracks]
+    if args.track and args.track not in tracks:
+        raise Misuse(f"Jalur / track {args.track!r}: {', '.join(tracks)}.")
     calendar = default_calendar()
     try:
         start = (
