@@ -14,7 +14,7 @@ def measure(seconds: float = 3.0) -> list[tuple[str, str]]:
     """Rehearse in turn for some seconds."""
     calendar, count, began = default_calendar(), 0, time.perf_counter()
     while time.perf_counter() - began < seconds:
-        for key in shelf.keys():
+        for key in tuple(shelf.keys()):
             count += len(rehearse(shelf.load(key), None, [], START, calendar)["events"])
     return [
         (
