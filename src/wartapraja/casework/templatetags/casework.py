@@ -15,6 +15,7 @@ from wartapraja.casework.queries.table import state_word as word_of
 from wartapraja.organisation import queries as organisation
 from wartapraja.record import queries as recorded
 from wartapraja.sop import calendar as office_time_of
+from wartapraja.sop.calendar import ExplainedDay
 from wartapraja.sop.definition import Definition
 from wartapraja.sop.terms import StepStatus
 
@@ -65,6 +66,27 @@ def spell(minutes: int) -> str:
     if not hours:
         return _("%(minutes)d min") % {"minutes": rest}
     return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+
+
+@register.simple_tag
+def spell_minutes(minutes: int) -> str:
+    """Minutes as ``2 j 5 mnt``."""
+    return spell(minutes)
+
+
+@register.simple_tag
+def day_words(day: ExplainedDay, office: Any) -> str:
+    """The hours that counted on a day, or why none did."""
+    zone = ZoneInfo(office.zone)
+    if day.closed is not None:
+        return day.closed.name or _("no working day")
+    spans = [
+        f"{each.start.astimezone(zone):%H.%M}–{each.end.astimezone(zone):%H.%M}"
+        for each in day.intervals
+        if each.end is not None
+    ]
+    notes = [_("Ramadan hours")] if day.ramadan else []
+    return ", ".join([*spans, *notes, *([day.note] if day.note else [])]) or "–"
 
 
 @register.simple_tag
