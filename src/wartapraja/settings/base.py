@@ -154,7 +154,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 WAGTAIL_USAGE_COUNT_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wartapraja.newsroom.office_search"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
