@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.template.context import Context
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,7 @@ from wartapraja.sop.terms import StepStatus
 
 register = template.Library()
 SILENT_AFTER = timedelta(minutes=2)
+CALENDARS = "casework calendars"
 
 
 @register.simple_tag
@@ -47,10 +49,15 @@ def office_day(day: date) -> str:
     return date_format(day, "l, j F Y")
 
 
-@register.simple_tag
-def time_left(due: datetime, now: datetime, office: Any) -> str:
+@register.simple_tag(takes_context=True)
+def time_left(context: Context, due: datetime, now: datetime, office: Any) -> str:
     """What is left of the standard in working time, or by how much it has passed."""
-    calendar = organisation.calendar_of(office)
+    # A list asks once an office, not once a row: which calendar holds is looked up in the database each time.
+    memory: Any = context.render_context
+    known = memory.setdefault(CALENDARS, {})
+    if office.pk not in known:
+        known[office.pk] = organisation.calendar_of(office)
+    calendar = known[office.pk]
     if now <= due:
         return _("%(time)s of working time left") % {
             "time": spell(office_time_of.working_minutes(calendar, now, due))

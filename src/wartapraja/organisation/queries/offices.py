@@ -46,8 +46,9 @@ def administered_offices(user: Any, at: datetime) -> list[Office]:
     """The offices whose organisation an account may change: their own, if they may; all, for the site's owner."""
     if user.is_active and user.is_superuser:
         return offices()
-    person = person_of(user)
-    if person is None or not user.has_perm(ADMINISTER):
+    # The permission first: it is kept on the account, and every item of the menu asks.
+    person = person_of(user) if user.has_perm(ADMINISTER) else None
+    if person is None:
         return []
     held = holdings_at(at).filter(person=person).values("position__unit__office")
     return list(Office.objects.filter(pk__in=held))
