@@ -5,31 +5,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('casework', '0001_initial'),
-        ('organisation', '0003_sign_in_counting'),
+        ("casework", "0001_initial"),
+        ("organisation", "0003_sign_in_counting"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sharing',
+            name="Sharing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(max_length=40)),
-                ('state', models.CharField(choices=[('posted', 'Posted'), ('passed', 'Passed over')], max_length=10)),
-                ('url', models.URLField(blank=True, max_length=1000)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('text', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.person')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='casework.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("posted", "Posted"), ("passed", "Passed over")], max_length=10
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=1000)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("text", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.person",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="casework.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'channel'), name='shared_once_a_channel')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "channel"), name="shared_once_a_channel"
+                    )
+                ],
             },
         ),
     ]

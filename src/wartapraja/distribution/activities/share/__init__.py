@@ -118,9 +118,7 @@ class Share(Activity):
             key=f"newsroom.keep_trail:{work.case.key}:{work.step.key}:{work.round}",
             payload={"case_key": str(work.case.key)},
         )
-        return Performed(
-            papers=tuple(papers), facts={"closed_channels": closed}, effects=(fresh,)
-        )
+        return Performed(papers=tuple(papers), facts={"closed_channels": closed}, effects=(fresh,))
 
 
 def channels_of(work: Work) -> list[tuple[str, Channel]]:
