@@ -1,6 +1,7 @@
 """Writes the reference pages that are made from the code; ``--check`` only compares and names what differs."""
 
 import argparse
+import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,7 +69,34 @@ def _name_of(action: argparse.Action) -> str:
     return f"`{name}{value}`" + (" (required)" if action.required else "")
 
 
-PAGES = {"settings.md": settings_page, "commands.md": commands_page}
+def glossary_page() -> str:
+    """The words of the field, both ways, and what the code calls them."""
+    with (REFERENCE / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        terms = list(csv.DictReader(file))
+    return (
+        f"{MADE}# Glossary\n\nWhat officers say, what it is in English, and its name in the code. An Indonesian noun stands "
+        "in the code where English would merge two things that the law keeps apart.\n\n## Indonesia – English\n\n"
+        + _terms(terms, "indonesia", "english")
+        + "\n## English – Indonesia\n\n"
+        + _terms(terms, "english", "indonesia")
+    )
+
+
+def _terms(terms: list[dict[str, str]], first: str, second: str) -> str:
+    ordered = sorted(terms, key=lambda term: term[first].casefold())
+    rows = "".join(f"| {term[first]} | {term[second]} | {_code(term)} |\n" for term in ordered)
+    return f"| {first} | {second} | in code |\n|---|---|---|\n{rows}"
+
+
+def _code(term: dict[str, str]) -> str:
+    return f"`{term['in_code']}`" if term["in_code"] else ""
+
+
+PAGES = {
+    "settings.md": settings_page,
+    "commands.md": commands_page,
+    "glossary.md": glossary_page,
+}
 
 
 def main() -> int:
