@@ -21,6 +21,7 @@ from wartapraja.organisation.models import (
     Unit,
     User,
 )
+from wartapraja.organisation.week import default_week
 from wartapraja.record.models import Outbox
 from wartapraja.record.queries import events
 
@@ -248,12 +249,26 @@ def test_ramadan_and_hours_are_kept_on_the_screen(
     assert not queries.calendar_of(office).day(date(2026, 2, 18)).ramadan
     assert post(admin, url, {"starts": "2026-02-19", "ends": "2026-05-20"}).errors
     hours = HoursPeriod.objects.get(office=office)
-    week = '{"1": [["08:00", "12:00"]]}'
     url = address("hours", "edit", hours.pk)
-    data = {"week": week, "ramadan_week": week, "source": "Perbup"}
+    data = {"week_0": "08.00–12.00", "ramadan_week_0": "8:00 - 12:00", "source": "Perbup"}
     assert post(admin, url, data).status_code == 302
     assert not queries.calendar_of(office).is_working_day(date(2026, 11, 24))
-    assert post(admin, url, {**data, "week": '{"9": []}'}).errors
+    hours.refresh_from_db()
+    assert hours.week == hours.ramadan_week == {"1": [["08:00", "12:00"]]}
+    assert 'value="08.00–12.00"' in admin.get(url).content.decode()
+
+
+@pytest.mark.parametrize("typed", ["pagi", "08.00", "25.00–26.00", "13.00–16.00, 07.30–12.00", ""])
+def test_hours_that_cannot_be_are_refused_and_what_was_typed_stays(
+    admin: Client, office: Office, typed: str
+) -> None:
+    hours = HoursPeriod.objects.get(office=office)
+    data = {"week_0": typed, "ramadan_week_0": "08.00–12.00", "source": "Perbup"}
+    answer = admin.post(address("hours", "edit", hours.pk), data)
+    assert answer.context["form"].errors["week"]
+    assert f'value="{typed}"' in answer.content.decode() or not typed
+    hours.refresh_from_db()
+    assert hours.week == default_week()
 
 
 def test_an_actor_is_bound_rebound_and_unbound_on_the_screen(

@@ -2,10 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wartapraja.organisation.terms import HolidayKind
 from wartapraja.organisation.week import check_week, default_ramadan_week, default_week
+from wartapraja.organisation.week_field import WeekColumn
 
 
 class HoursPeriod(models.Model):
@@ -21,8 +24,8 @@ class HoursPeriod(models.Model):
         verbose_name=_("office"),
     )
     valid_from = models.DateField(_("valid from"))
-    week = models.JSONField(_("week"), default=default_week, validators=[check_week])
-    ramadan_week = models.JSONField(
+    week = WeekColumn(_("week"), default=default_week, validators=[check_week])
+    ramadan_week = WeekColumn(
         _("week in Ramadan"), default=default_ramadan_week, validators=[check_week]
     )
     source = models.CharField(_("source"), max_length=200, blank=True)
@@ -39,7 +42,7 @@ class HoursPeriod(models.Model):
 
     def __str__(self) -> str:
         """From when."""
-        return str(self.valid_from)
+        return gettext("From %(day)s") % {"day": date_format(self.valid_from, "j F Y")}
 
 
 class RamadanPeriod(models.Model):
