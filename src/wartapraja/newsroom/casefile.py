@@ -144,7 +144,10 @@ def who_acts(work: Work) -> dict[str, Any]:
     """A snapshot of the person acting, with the position that they act in."""
     person = organisation.person_by_key(work.person)
     if person is None:
-        return {"person": "", "name": "Wartapraja", "position": "", "via": None, "system": True}
+        return {
+            **{"person": "", "name": "Wartapraja", "position": ""},
+            **{"via": None, "basis": "", "system": True},
+        }
     standings = organisation.standings(person, work.case.office, work.case.procedure.key, work.at)
     chosen = next((each for each in standings if each.actor == work.actor), None)
     return {
@@ -152,6 +155,7 @@ def who_acts(work: Work) -> dict[str, Any]:
         "name": person.full_name,
         "position": chosen.position_title if chosen else actor_title(work),
         "via": chosen.via if chosen else None,
+        "basis": chosen.basis if chosen else "",
         "system": False,
     }
 

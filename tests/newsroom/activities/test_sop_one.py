@@ -1,5 +1,7 @@
 """SOP 1 from a Word file to the public page: what each step takes, leaves and refuses."""
 
+import subprocess
+
 import pytest
 from wagtail.models import Revision
 
@@ -14,6 +16,7 @@ from wartapraja.media.models import Picture
 from wartapraja.newsroom import queries
 from wartapraja.newsroom.models import ArticlePage, Category, PageDesk, Pin
 from wartapraja.newsroom.ticks import let_go
+from wartapraja.organisation import commands as appointing
 from wartapraja.record import queries as recorded
 from wartapraja.record.models import Outbox
 
@@ -126,6 +129,27 @@ def test_the_approval_pins_the_revision_and_leaves_a_sheet_that_names_its_hash(r
     sheet = CasePaper.objects.get(case=run.case, kind="approval")
     assert sheet.mime == "application/pdf" and sheet.file.read(5) == b"%PDF-"
     assert sheet.facts["sha256_of_article"] == pin.sha256
+
+
+def test_an_acting_official_approves_as_such_and_the_sheet_names_the_order(run: Run):
+    up_to(run, "setujui")
+    order = "Surat Perintah Nomor 800/17/2026"
+    appointing.appoint(
+        run.people.staf_admin,
+        run.people.kabid.holdings.get().position,
+        kind="plh",
+        starts=NOW.date(),
+        ends=NOW.date(),
+        legal_basis=order,
+        at=NOW,
+    )
+    run.HANDS = {**run.HANDS, "kabid": "staf_admin"}
+    run.press("setujui")
+    sheet = CasePaper.objects.get(case=run.case, kind="approval")
+    printed = subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=sheet.file.read(), capture_output=True, check=True
+    ).stdout.decode()
+    assert "Plh. Kepala Bidang" in printed and order in printed
 
 
 def test_a_refusal_leaves_a_sheet_too_and_the_draft_is_closed(run: Run):

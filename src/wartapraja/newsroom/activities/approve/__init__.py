@@ -127,5 +127,6 @@ def _official(work: Work) -> dict[str, Any]:
         "nip": person.nip if person is not None else "",
         "rank": person.rank if person is not None else "",
         "via": via,
+        "basis": acts["basis"] if via != "definitif" else "",
         "own_position": held if via == "delegasi" else "",
     }
