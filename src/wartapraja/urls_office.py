@@ -5,10 +5,12 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from wartapraja.casework.urls import light_urls
+from wartapraja.casework.urls import light_urls as case_links
+from wartapraja.coverage.urls import light_urls as coverage_links
 
 urlpatterns = [
-    *light_urls,
+    *case_links,
+    *coverage_links,
     path("", include("wartapraja.organisation.urls")),
     path("dokumen/", include(wagtaildocs_urls)),
     path("", RedirectView.as_view(pattern_name="casework_desk"), name="desk_first"),

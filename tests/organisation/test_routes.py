@@ -21,13 +21,20 @@ OPEN = (
     *("account_login", "account_logout", "account_inactive", "account_signup"),
     *("account_reset_password", "account_reset_password_done"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done"),
-    *("mfa_authenticate", "mfa_login_webauthn", "casework_approval", "organisation_language"),
+    *(
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+        "casework_approval",
+        "coverage_answer",
+        "coverage_ics",
+        "organisation_language",
+    ),
     *("organisation_wagtail_login", "organisation_wagtail_logout", "organisation_wagtail_reset"),
     *("wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_password_reset"),
     *("wagtailadmin_password_reset_done", "wagtailadmin_password_reset_confirm"),
     "wagtailadmin_password_reset_complete",
 )
-"""What a stranger on the network reaches: sign-in and the light approval page. Nothing else, ever."""
+"""What a stranger on the network reaches: sign-in and the light pages behind a secret link. Nothing else, ever."""
 
 FORBIDDEN_TO_OFFICERS = (
     *("wagtailadmin_pages:unpublish", "wagtailadmin_pages:delete", "wagtailadmin_pages:move"),
@@ -122,7 +129,7 @@ def test_the_whole_matrix_of_addresses_and_visitors(
     assert wrong == []
 
 
-def test_the_anonymous_reach_sign_in_and_the_approval_page_only(
+def test_the_anonymous_reach_sign_in_and_the_pages_behind_a_link_only(
     every_name: list[str], verdict: object
 ) -> None:
     reached = {name for name in every_name if verdict(name, AnonymousUser()) == "through"}

@@ -25,6 +25,7 @@ ROOMS = [
     "wartapraja.letters",
     "wartapraja.media",
     "wartapraja.newsroom",
+    "wartapraja.coverage",
     "wartapraja.distribution",
     "wartapraja.website",
 ]

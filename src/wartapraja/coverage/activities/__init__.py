@@ -1,0 +1,1 @@
+"""What the steps of a coverage SOP can do; each folder is one activity."""

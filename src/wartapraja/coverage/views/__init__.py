@@ -1,0 +1,1 @@
+"""Screens of coverage: light pages for assignees, and the calendar in the office."""
