@@ -27,6 +27,16 @@ class Activity:
     panel_template: ClassVar[str] = ""
     by_link: ClassVar[bool] = False
 
+    def form(self, work: Work, posted: Any = None, files: Any = None) -> forms.Form | None:
+        """The form as the person looking gets it; override it when its choices depend on the case.
+
+        Args:
+            work: the step.
+            posted: what was typed; None when the page is only opened.
+            files: what was uploaded; None when the page is only opened.
+        """
+        return self.form_class(posted, files, prefix="step") if self.form_class else None
+
     def opened(self, work: Work) -> None:
         """The step has just been opened, inside the transaction. Database work only; may run again after a return."""
 

@@ -1,7 +1,7 @@
 """What every letter is made of: the letterhead, the official, and the letter itself."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -100,3 +100,12 @@ class Letter(ABC):
     def drawings(self) -> Mapping[str, str]:
         """SVG texts that the template draws (QR codes)."""
         return {}
+
+
+class Refused(Exception):
+    """A command changed nothing, for these sentences; there is always at least one."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        """Keep the sentences, most important first."""
+        self.sentences = tuple(str(each) for each in sentences)
+        super().__init__(" ".join(self.sentences))

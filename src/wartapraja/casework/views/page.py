@@ -34,9 +34,9 @@ def _forms(request: HttpRequest, page: CasePage) -> tuple[ActForm, forms.Form | 
     posted = request.POST if request.method == "POST" else None
     files = request.FILES if request.method == "POST" else None
     act_form = ActForm(posted, files, initial={"turn": page.turn.pk if page.turn else 0})
-    activity = activity_at(page.step.activity) if page.step else None
-    own = activity.form_class if activity else None
-    return act_form, own(posted, files, prefix="step") if own else None
+    if page.work is None:
+        return act_form, None
+    return act_form, activity_at(page.work.step.activity).form(page.work, posted, files)
 
 
 def _press(

@@ -8,11 +8,10 @@ from typing import Any
 from wartapraja.letters import drawing
 from wartapraja.letters.reading import read
 from wartapraja.letters.registry import kind_of
-from wartapraja.letters.types import BadLetter, Letter
+from wartapraja.letters.types import Letter
 from wartapraja.letters.typst import compile_pdf
 
-__all__ = ["BadLetter", "render", "render_sample"]
-SAMPLE_EMBLEM = Path(__file__).parent / "kinds" / "emblem.svg"
+SAMPLE_EMBLEM = Path(__file__).parent.parent / "kinds" / "emblem.svg"
 
 
 def render(kind: str, data: Mapping[str, Any], *, emblem: bytes | None = None) -> bytes:
