@@ -7,4 +7,12 @@ from wartapraja.organisation.types import Role
 ROUTES: Mapping[str, Role] = {
     "coverage_answer": Role.ANYONE,
     "coverage_ics": Role.ANYONE,
+    "coverage_phone": Role.OFFICER,
+    "coverage_phone_data": Role.OFFICER,
+    "coverage_phone_worker": Role.SIGNED_IN,
+    "coverage_phone_manifest": Role.SIGNED_IN,
+    "coverage_note": Role.OFFICER,
+    "coverage_begin": Role.OFFICER,
+    "coverage_part": Role.OFFICER,
+    "coverage_describe": Role.OFFICER,
 }

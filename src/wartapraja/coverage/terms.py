@@ -63,3 +63,29 @@ LIVE_STATES = (EventState.PLANNED, EventState.CONFIRMED)
 
 HOLDING_ANSWERS = (Answer.OFFERED, Answer.ACCEPTED)
 """Assignments that take the person's time."""
+
+
+class FieldKind(TextChoices):
+    """What a reporter sends from the field."""
+
+    NOTE = "note", _("note")
+    PHOTO = "photo", _("photo")
+    VOICE = "voice", _("voice note")
+    VIDEO = "video", _("video")
+
+
+class Consent(TextChoices):
+    """Whether private persons in a picture agreed to it. Follows: UU 27/2022."""
+
+    PUBLIC = "public", _("only officials or a public crowd")
+    GIVEN = "given", _("private persons agreed")
+    GUARDIAN = "guardian", _("minors: a parent or guardian agreed")
+    NONE = "none", _("no consent: not for publication")
+
+
+class Fate(TextChoices):
+    """What becomes of a record after its retention."""
+
+    KEEP = "permanen", _("permanent")
+    DESTROY = "musnah", _("destroy")
+    REVIEW = "dinilai", _("review again")

@@ -2,10 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from wartapraja.coverage.views import answering
+from wartapraja.coverage.views import answering, phone, uploading
 
 admin_urls: list[URLPattern] = []
 light_urls = [
+    path("liputan/", phone.phone, name="coverage_phone"),
+    path("liputan/data.json", phone.data, name="coverage_phone_data"),
+    path("liputan/pekerja.js", phone.worker, name="coverage_phone_worker"),
+    path("liputan/manifest.json", phone.manifest, name="coverage_phone_manifest"),
+    path("liputan/<str:key>/catatan/", phone.note, name="coverage_note"),
+    path("liputan/unggah/", uploading.begin, name="coverage_begin"),
+    path("liputan/unggah/<uuid:client_id>/", uploading.part, name="coverage_part"),
+    path("liputan/berkas/<uuid:client_id>/", phone.describe, name="coverage_describe"),
     path("penugasan/<str:link>/", answering.answer, name="coverage_answer"),
     path("penugasan/<str:link>/peliputan.ics", answering.ics, name="coverage_ics"),
 ]

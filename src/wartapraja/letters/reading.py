@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from wartapraja.letters.types import BadLetter
@@ -41,12 +42,20 @@ def _must(field: "Field[Any]", where: str) -> bool:
 
 
 def _value(hint: Any, value: Any, where: str) -> Any:
+    if isinstance(hint, UnionType):
+        return None if value is None else _value(get_args(hint)[0], value, where)
     if get_origin(hint) is tuple:
         return _list(get_args(hint)[0], value, where)
+    return _single(hint, value, where)
+
+
+def _single(hint: Any, value: Any, where: str) -> Any:
     if is_dataclass(hint):
         return value if isinstance(value, hint) else read(hint, value, where)  # type: ignore[arg-type]
     if hint is datetime:
         return _instant(value, where)
+    if hint is date:
+        return _day(value, where)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _choice(hint, value, where)
     if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
@@ -77,6 +86,13 @@ def _instant(value: Any, where: str) -> datetime:
     if at.tzinfo is None:
         raise BadLetter(f"{where}: got {_shown(value)}, expected a time with its zone.")
     return at
+
+
+def _day(value: Any, where: str) -> date:
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise BadLetter(f"{where}: got {_shown(value)}, expected YYYY-MM-DD.") from None
 
 
 def _shown(value: Any) -> str:

@@ -7,6 +7,25 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from wartapraja.letters.terms import Instruction, Nature, Secrecy
+
+__all__ = [
+    "BadLetter",
+    "Block",
+    "Initial",
+    "Instruction",
+    "Letter",
+    "Letterhead",
+    "Nature",
+    "Official",
+    "Refused",
+    "Secrecy",
+    "Sign",
+    "Size",
+    "Via",
+    "Way",
+]
+
 
 class BadLetter(ValueError):
     """The data do not make a letter: the sentence names the field, what stands there and what belongs there."""
@@ -74,6 +93,54 @@ class Official:
     via: Via = Via.DEFINITIF
     basis: str = ""
     own_position: str = ""
+
+
+class Way(StrEnum):
+    """How a letter is signed, which decides what its foot may say of itself."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    WET = "wet"
+    INTERNAL = "internal"
+    BSRE = "bsre"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initial:
+    """A paraf: who took responsibility for content, wording and typing, and when; no time: still awaited."""
+
+    name: str
+    position: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """How a letter is signed.
+
+    Attributes:
+        way: a draft shows dots for number and date; only ``bsre`` may name the certificate of BSrE.
+        code: code of the seal, printed beside the QR code.
+        verify_url: address that the QR code leads to; empty: no QR code.
+        initials: parafs in the order in which they were asked for.
+    """
+
+    way: Way = Way.NONE
+    code: str = ""
+    verify_url: str = ""
+    initials: tuple[Initial, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A line above the signer's own position.
+
+    Follows: Permendagri 54/2009: ``a.n.`` and the position that gave the mandate; then, for one step further down, the
+    position in between without prefix, and ``u.b.`` alone on its line.
+    """
+
+    prefix: str = ""
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,10 +38,13 @@ def move(
     *,
     reason: str,
     override_reason: str = "",
+    compared: bool = False,
     person: Any,
     at: datetime,
 ) -> Event:
     """Give an event another time; its team is asked again.
+
+    `compared` leaves the clashes to a caller who names another team in the same transaction.
 
     Raises:
         Clashes: somebody or something of its team is not free then, and no reason was given.
@@ -57,7 +60,7 @@ def move(
         clashes = clashes_of(
             event.office, window, people=team_of(event), equipment=things, besides=event
         )
-        if clashes and not override_reason.strip():
+        if clashes and not compared and not override_reason.strip():
             raise Clashes(clashes)
         _log(event, "moved", reason, person, at)
         event.starts, event.ends = starts, ends

@@ -1,7 +1,10 @@
 """What can be asked of this room."""
 
-from wartapraja.coverage.queries.availability import availability, clashes_of
+from wartapraja.coverage.queries.availability import availability, clashes_of, untimed
 from wartapraja.coverage.queries.schedule import (
+    draft_by_key,
+    drafts,
+    equipment_of,
     event_of_case,
     events_between,
     month_of,
@@ -11,8 +14,12 @@ from wartapraja.coverage.queries.schedule import (
 __all__ = [
     "availability",
     "clashes_of",
+    "draft_by_key",
+    "drafts",
+    "equipment_of",
     "event_of_case",
     "events_between",
     "month_of",
     "undated",
+    "untimed",
 ]

@@ -48,6 +48,11 @@ def availability(
     ]
 
 
+def untimed(person: Any) -> Availability:
+    """A person beside an event without a time: nothing can be said yet."""
+    return Availability(person=person, clashes=(), that_day=0, that_month=0)
+
+
 def clashes_of(
     office: Any,
     window: Window,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from wartapraja.coverage.models import Event
+from wartapraja.coverage.models import Equipment, Event
 from wartapraja.coverage.terms import EventState
 
 
@@ -76,3 +76,22 @@ def _days(event: Event, zone: ZoneInfo) -> list[date]:
     first = event.starts.astimezone(zone).date()
     last = (event.ends.astimezone(zone) - timedelta(microseconds=1)).date()
     return [first + timedelta(days=each) for each in range((last - first).days + 1)]
+
+
+def drafts(office: Any) -> QuerySet[Event]:
+    """Entries that came by feed or mail and that no case has taken over."""
+    return Event.objects.filter(office=office, state=EventState.DRAFT, case=None).order_by(
+        "starts", "pk"
+    )[:100]
+
+
+def draft_by_key(office: Any, key: str) -> Event | None:
+    """A draft entry of an office; None when there is none of that key."""
+    if not key:
+        return None
+    return Event.objects.filter(office=office, key=key, case=None).first()
+
+
+def equipment_of(office: Any) -> QuerySet[Equipment]:
+    """The things of an office that can be used."""
+    return Equipment.objects.filter(office=office, usable=True)

@@ -1,7 +1,7 @@
 """What can be done in this room."""
 
 from wartapraja.letters.commands.disposing import acted, carried_out, dispose, read_by
-from wartapraja.letters.commands.incoming import register_incoming
+from wartapraja.letters.commands.incoming import register_incoming, sha256_of
 from wartapraja.letters.commands.rendering import render, render_sample
 from wartapraja.letters.types import BadLetter, Refused
 
@@ -15,4 +15,5 @@ __all__ = [
     "register_incoming",
     "render",
     "render_sample",
+    "sha256_of",
 ]

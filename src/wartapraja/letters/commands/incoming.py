@@ -1,5 +1,6 @@
 """Registering what came in."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -70,6 +71,11 @@ def register_incoming(
         registered = NewEvent(kind="LetterReceived", payload=payload, actor=signature(person, at))
         record.append(letter.stream, [registered], expected=0, at=at)
     return letter
+
+
+def sha256_of(content: bytes | None) -> str:
+    """Hash of a scan, as the case's papers keep it; empty for none."""
+    return hashlib.sha256(content).hexdigest() if content is not None else ""
 
 
 def _not_twice(office: Any, facts: Mapping[str, Any]) -> None:

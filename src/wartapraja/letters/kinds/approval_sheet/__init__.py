@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from wartapraja.letters import dates
+from wartapraja.letters.blocks import nip
 from wartapraja.letters.drawing import qr
 from wartapraja.letters.types import Letter, Official, Via
 
@@ -125,7 +126,7 @@ class ApprovalSheet(Letter):
             else [f"{position},"],
             "own_position": who.own_position,
             "name": who.name,
-            "nip": _nip(who.nip),
+            "nip": nip(who.nip),
             "rank": who.rank,
             "capacity": CAPACITIES.get(who.via, ""),
             "basis": who.basis,
@@ -139,10 +140,3 @@ class ApprovalSheet(Letter):
 def _grouped(digest: str) -> list[str]:
     """Eight characters a group, so that two people can compare them aloud."""
     return [digest[n : n + 8] for n in range(0, len(digest), 8)]
-
-
-def _nip(nip: str) -> str:
-    """8-6-1-3 digits, as letters print it; anything else as it stands."""
-    if len(nip) != 18 or not nip.isdecimal():
-        return nip
-    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"

@@ -10,8 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wartapraja.casework.commands import NotPossible
-from wartapraja.media import commands as media
+from wartapraja.media.types.uploads import GatedFiles
 from wartapraja.newsroom import queries
 from wartapraja.newsroom.manuscript.reader import read
 from wartapraja.newsroom.manuscript.types import Manuscript, Unreadable
@@ -19,32 +18,6 @@ from wartapraja.newsroom.manuscript.words import sentence
 from wartapraja.newsroom.models import ArticlePage
 
 MOVING = frozenset({"mp4", "m4v", "mov", "webm", "mkv", "avi", "3gp", "mpg", "mpeg", "ogv"})
-
-
-class SeveralFiles(forms.ClearableFileInput):
-    """A file field that takes several files at once."""
-
-    allow_multiple_selected = True
-
-
-class MediaField(forms.FileField):
-    """Cleans to the list of uploaded photos and videos; each has passed the gate."""
-
-    widget = SeveralFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Each file on its own; the sentence of the gate for one that it refuses."""
-        given = data if isinstance(data, list | tuple) else [data]
-        return [
-            self._passed(super(MediaField, self).clean(each, initial)) for each in given if each
-        ]
-
-    def _passed(self, upload: Any) -> Any:
-        try:
-            media.check_upload(upload)
-        except NotPossible as refused:
-            raise ValidationError([reason.sentence for reason in refused.reasons]) from refused
-        return upload
 
 
 class WriteForm(forms.Form):
@@ -58,7 +31,7 @@ class WriteForm(forms.Form):
             "Takes the place of the article's words; pictures in it come along. Comments are kept as notes."
         ),
     )
-    photos = MediaField(
+    photos = GatedFiles(
         label=_("Photos and videos"), required=False, help_text=_("Several at once.")
     )
     credit = forms.CharField(
