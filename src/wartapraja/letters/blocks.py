@@ -98,7 +98,7 @@ def _initial(initial: Initial, zone: str) -> dict[str, str]:
     return {
         "name": initial.name,
         "position": initial.position,
-        "at": dates.moment(initial.at, zone).partition(", ")[2] if initial.at else "",
+        "at": dates.brief(initial.at, zone) if initial.at else "",
     }
 
 

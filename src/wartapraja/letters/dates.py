@@ -35,5 +35,14 @@ def local(at: datetime, zone: str) -> datetime:
 def moment(at: datetime, zone: str) -> str:
     """Jumat, 20 November 2026 pukul 09.47 WIB."""
     here = local(at, zone)
-    sign = ABBREVIATIONS.get(zone) or here.strftime("UTC%z")
-    return f"{weekday(here)}, {long_date(here)} pukul {here:%H.%M} {sign}"
+    return f"{weekday(here)}, {long_date(here)} pukul {here:%H.%M} {_zone_sign(here, zone)}"
+
+
+def brief(at: datetime, zone: str) -> str:
+    """20-11-2026 09.47 WIB, for narrow places."""
+    here = local(at, zone)
+    return f"{here:%d-%m-%Y %H.%M} {_zone_sign(here, zone)}"
+
+
+def _zone_sign(here: datetime, zone: str) -> str:
+    return ABBREVIATIONS.get(zone) or here.strftime("UTC%z")

@@ -4,7 +4,7 @@ Follows: Permendagri 54/2009 (Kepada, Dari, Tembusan, Tanggal, Nomor, Sifat, Lam
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from wartapraja.letters import blocks
@@ -50,10 +50,10 @@ class NotaDinas(Letter):
     attachment: str = ""
     opening: str = ""
     paragraphs: tuple[str, ...] = ()
-    table: Table = Table()
+    table: Table = field(default_factory=Table)
     closing: str = ""
     on_behalf: tuple[Block, ...] = ()
-    sign: Sign = Sign()
+    sign: Sign = field(default_factory=Sign)
 
     @property
     def title(self) -> str:

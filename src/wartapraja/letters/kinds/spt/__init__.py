@@ -4,7 +4,7 @@ Follows: Permendagri 54/2009 (Dasar, Menimbang, MEMERINTAHKAN, Kepada, Untuk, si
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from wartapraja.letters import blocks
@@ -58,11 +58,11 @@ class Spt(Letter):
     basis: tuple[str, ...] = ()
     considering: tuple[str, ...] = ()
     purpose: tuple[str, ...] = ()
-    event: Event = Event()
+    event: Event = field(default_factory=Event)
     copies: tuple[str, ...] = ()
     place: str = ""
     on_behalf: tuple[Block, ...] = ()
-    sign: Sign = Sign()
+    sign: Sign = field(default_factory=Sign)
     replaces: str = ""
 
     @property
