@@ -14,5 +14,6 @@ ROUTES: Mapping[str, Role] = {
     "coverage_note": Role.OFFICER,
     "coverage_begin": Role.OFFICER,
     "coverage_part": Role.OFFICER,
+    "coverage_original": Role.OFFICER,
     "coverage_describe": Role.OFFICER,
 }

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wartapraja.coverage.views import answering, phone, uploading
+from wartapraja.coverage.views import answering, originals, phone, uploading
 
 admin_urls: list[URLPattern] = []
 light_urls = [
@@ -13,6 +13,7 @@ light_urls = [
     path("liputan/<str:key>/catatan/", phone.note, name="coverage_note"),
     path("liputan/unggah/", uploading.begin, name="coverage_begin"),
     path("liputan/unggah/<uuid:client_id>/", uploading.part, name="coverage_part"),
+    path("liputan/asli/<uuid:client_id>/", originals.original, name="coverage_original"),
     path("liputan/berkas/<uuid:client_id>/", phone.describe, name="coverage_describe"),
     path("penugasan/<str:link>/", answering.answer, name="coverage_answer"),
     path("penugasan/<str:link>/peliputan.ics", answering.ics, name="coverage_ics"),

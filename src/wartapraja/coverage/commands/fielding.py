@@ -247,3 +247,50 @@ def _instant(text: Any, otherwise: datetime) -> datetime:
     except ValueError:
         return otherwise
     return found if found.tzinfo is not None else otherwise
+
+
+def add_words(event: Event, text: str, *, person: Any, at: datetime) -> FieldItem:
+    """Keep words that were typed at the desk."""
+    return FieldItem.objects.create(
+        client_id=uuid.uuid4(),
+        event=event,
+        person=person,
+        kind=FieldKind.NOTE,
+        text=text.strip(),
+        made_at=at,
+        came_at=at,
+    )
+
+
+def add_file(
+    event: Event,
+    upload: Any,
+    *,
+    client_id: uuid.UUID,
+    words: Mapping[str, str],
+    person: Any,
+    at: datetime,
+) -> FieldItem:
+    """Keep a file that was brought in at the desk; it has passed the gate."""
+    content = upload.read()
+    digest = hashlib.sha256(content).hexdigest()
+    there = event.items.filter(sha256=digest).first()
+    if there is not None:
+        return there
+    kind = FieldKind.VIDEO if (upload.content_type or "").startswith("video/") else FieldKind.PHOTO
+    item = FieldItem(
+        client_id=client_id,
+        event=event,
+        person=person,
+        kind=kind,
+        name=upload.name,
+        mime=upload.content_type or "",
+        size=len(content),
+        sha256=digest,
+        made_at=at,
+        came_at=at,
+        **dict(words),
+    )
+    item.file.save(upload.name, ContentFile(content), save=False)
+    item.save()
+    return item

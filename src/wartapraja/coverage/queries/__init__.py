@@ -1,6 +1,7 @@
 """What can be asked of this room."""
 
 from wartapraja.coverage.queries.availability import availability, clashes_of, untimed
+from wartapraja.coverage.queries.material import filed, filing_of, items_of
 from wartapraja.coverage.queries.schedule import (
     draft_by_key,
     drafts,
@@ -19,6 +20,9 @@ __all__ = [
     "equipment_of",
     "event_of_case",
     "events_between",
+    "filed",
+    "filing_of",
+    "items_of",
     "month_of",
     "undated",
     "untimed",

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from django.utils.formats import date_format
 
 from wartapraja.letters.models import Disposisi, DisposisiTo, IncomingLetter
 from wartapraja.letters.queries.kinds import letterhead
@@ -95,41 +94,40 @@ def sheet_of(case: Any, letter: IncomingLetter | None, at: datetime) -> dict[str
     """The data of the disposition sheet of a case: each order beneath the last."""
     zone = ZoneInfo(case.office.zone)
     orders = Disposisi.objects.filter(case=case).prefetch_related("recipients").order_by("at", "pk")
-    head = _of_letter(letter) if letter is not None else _of_case(case, zone)
+    head = _of_letter(letter, zone) if letter is not None else _of_case(case)
     return {
         "office": letterhead(case.office),
         "at": at.isoformat(),
         **head,
-        "entries": [_entry(order, zone) for order in orders],
+        "entries": [_entry(order) for order in orders],
     }
 
 
-def _of_letter(letter: IncomingLetter) -> dict[str, Any]:
+def _of_letter(letter: IncomingLetter, zone: ZoneInfo) -> dict[str, Any]:
     return {
         "agenda_number": f"{letter.agenda_number}/{letter.year}",
-        "received": date_format(letter.received, "j F Y"),
+        "received": datetime.combine(letter.received, time(8), zone).isoformat(),
         "sender": letter.sender,
         "letter_number": letter.letter_number,
-        "letter_date": date_format(letter.letter_date, "j F Y") if letter.letter_date else "",
+        "letter_date": letter.letter_date.isoformat() if letter.letter_date else None,
         "subject": letter.subject,
         "nature": letter.nature,
     }
 
 
-def _of_case(case: Any, zone: ZoneInfo) -> dict[str, Any]:
+def _of_case(case: Any) -> dict[str, Any]:
     return {
         "agenda_number": case.number,
-        "received": date_format(case.started_at.astimezone(zone), "j F Y"),
+        "received": case.started_at.isoformat(),
         "sender": "",
         "letter_number": "",
-        "letter_date": "",
+        "letter_date": None,
         "subject": case.title,
         "nature": "biasa",
     }
 
 
-def _entry(order: Disposisi, zone: ZoneInfo) -> dict[str, Any]:
-    deadline = order.deadline.astimezone(zone) if order.deadline else None
+def _entry(order: Disposisi) -> dict[str, Any]:
     return {
         "to": [to.position or to.name for to in order.recipients.all()],
         "ticks": [
@@ -137,7 +135,7 @@ def _entry(order: Disposisi, zone: ZoneInfo) -> dict[str, Any]:
             for each in Instruction
         ],
         "words": order.words,
-        "deadline": f"{date_format(deadline, 'j F Y')} pukul {deadline:%H.%M}" if deadline else "",
+        "deadline": order.deadline.isoformat() if order.deadline else None,
         "by_position": order.by_position,
         "by_name": order.by_name,
         "at": order.at.isoformat(),

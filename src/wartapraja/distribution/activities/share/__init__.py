@@ -51,6 +51,7 @@ class Share(Activity):
         story = story_of(work)
         named = channels_of(work)
         return {
+            "nothing": story is None and nothing_to_share(work),
             "story": story,
             "posts": [
                 (key, channel, channel.post(story))
@@ -62,7 +63,7 @@ class Share(Activity):
 
     def failure_reasons(self, work: Work) -> list[Reason]:
         """Each living channel needs its own address or a reason."""
-        if story_of(work) is None:
+        if story_of(work) is None and not nothing_to_share(work):
             return [
                 Reason(
                     sentence=_(
@@ -82,8 +83,8 @@ class Share(Activity):
     def perform(self, work: Work) -> Performed:
         """Keep the addresses as evidence."""
         story = story_of(work)
-        if story is None:
-            raise NotPossible(self.failure_reasons(work))
+        if story is None and (missing := self.failure_reasons(work)):
+            raise NotPossible(missing)
         person = organisation.person_by_key(work.person)
         papers = []
         for key, channel in channels_of(work):
@@ -94,7 +95,7 @@ class Share(Activity):
                 "state": "posted" if url else "passed",
                 "url": url,
                 "reason": reason,
-                "text": channel.text(story),
+                "text": channel.text(story) if story is not None else "",
                 "by": person,
                 "at": work.at,
             }
@@ -135,6 +136,14 @@ def story_of(work: Work) -> Story | None:
     address = settings.PUBLIC_URL + newsroom.public_path(article)
     tags = tuple(tag.name.replace(" ", "") for tag in article.tags.all()[:4])
     return Story(title=article.title, intro=article.intro, url=address, tags=tags)
+
+
+def nothing_to_share(work: Work) -> bool:
+    """Whether the case called the publishing SOP, or passed over it, and it ended without a live article."""
+    calls = [step for track in work.definition.tracks for step in track.steps if step.calls]
+    if not calls or work.case.called.filter(closed_at=None).exists():
+        return False
+    return story_of(work) is None
 
 
 def _missing(key: str, channel: Channel, data: Mapping[str, Any]) -> Reason | None:

@@ -1,6 +1,6 @@
 """Disposisi: a written order to the next hand, and to whoever else must know. It leaves the disposition sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from wartapraja.casework.commands import NotPossible
 from wartapraja.letters import commands, queries
 from wartapraja.letters.activities.disposisi.form import DisposisiForm
 from wartapraja.organisation import queries as organisation
+from wartapraja.sop.definition import Step
+from wartapraja.sop.terms import OutcomeKind
 
 
 class Dispose(Activity):
@@ -81,21 +83,30 @@ class Dispose(Activity):
 
 
 def next_hand(work: Work) -> tuple[Any, ...]:
-    """Who may take the step that follows: they are ticked beforehand."""
-    ahead = [outcome.to for outcome in work.step.outcomes if outcome.kind.value == "forward"]
+    """Who may take what follows: they are ticked beforehand. Steps of the giver's own are passed over."""
     if work.hand + 1 < len(work.step.actors):
-        actors: tuple[str, ...] = (work.step.actors[work.hand + 1],)
-    else:
-        steps = [
-            step for track in work.definition.tracks for step in track.steps if step.key in ahead
-        ]
-        actors = tuple(step.actors[0] for step in steps if step.actors)
+        return _others(work, [work.step.actors[work.hand + 1]])
+    steps = {step.key: step for track in work.definition.tracks for step in track.steps}
+    seen, ahead = {work.step.key}, _forward(work.step)
+    while ahead:
+        found = _others(work, [actor for key in ahead for actor in steps[key].actors[:1]])
+        if found:
+            return found
+        seen |= set(ahead)
+        ahead = [each for key in ahead for each in _forward(steps[key]) if each not in seen]
+    return ()
+
+
+def _forward(step: Step) -> list[str]:
+    return [each.to for each in step.outcomes if each.kind is OutcomeKind.FORWARD and each.to]
+
+
+def _others(work: Work, actors: Sequence[str]) -> tuple[Any, ...]:
+    office, sop_key = work.case.office, work.case.procedure.key
     found = {
         person.key: person
         for actor in actors
-        for person in organisation.people_for(
-            work.case.office, work.case.procedure.key, actor, work.at
-        )
+        for person in organisation.people_for(office, sop_key, actor, work.at)
         if person.key != work.person
     }
     return tuple(found.values())

@@ -24,6 +24,10 @@ class Write(Activity):
     form_class = WriteForm
     panel_template = casefile.PANEL
 
+    def form(self, work: Work, posted: Any = None, files: Any = None) -> WriteForm:
+        """With what the calling case hands over."""
+        return WriteForm(posted, files, prefix="step", handed=handed_to(work))
+
     def opened(self, work: Work) -> None:
         """A draft stands ready at once, so that who prefers the editor to Word can begin there."""
         if casefile.article_of(work) is None:
@@ -174,7 +178,33 @@ def _keep_beside(work: Work, person: Any) -> tuple[list[Any], list[Any]]:
                 photos.append(media.add_picture(upload, upload.name, **facts))
         except media.Refused as refused:
             raise NotPossible([Reason(sentence=str(refused), field="photos")]) from refused
+    for paper in work.data.get("handed") or ():
+        photos.append(_handed_picture(paper, facts["by_user"]))
     return photos, films
+
+
+def handed_to(work: Work) -> list[Any]:
+    """The newest report of the case that called this one, and the pictures laid beside it."""
+    parent = work.case.parent
+    if parent is None:
+        return []
+    papers = [
+        each for each in parent.papers.all() if each.facts.get("role") in {"report", "material"}
+    ]
+    newest = max((each.round for each in papers), default=0)
+    return [each for each in papers if each.round == newest]
+
+
+def _handed_picture(paper: Any, by_user: Any) -> Any:
+    with paper.file.open() as original:
+        content = original.read()
+    words = {name: str(paper.facts.get(name, "")) for name in ("caption", "credit")}
+    try:
+        return media.add_picture(
+            content, paper.name, alt=words["caption"], by_user=by_user, **words
+        )
+    except media.Refused as refused:
+        raise NotPossible([Reason(sentence=str(refused), field="from_caller")]) from refused
 
 
 def _papers(work: Work) -> tuple[Paper, ...]:

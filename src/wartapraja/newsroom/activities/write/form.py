@@ -1,6 +1,7 @@
 """What a writer hands in: a manuscript, photos, a video. Everything is read here, before any transaction is open."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -50,7 +51,26 @@ class WriteForm(forms.Form):
         ),
     )
 
+    from_caller = forms.BooleanField(
+        label=_("Take the report and pictures of the case that called this one"),
+        required=False,
+        initial=True,
+    )
+
     read: Manuscript | None = None
+
+    def __init__(self, *args: Any, handed: Sequence[Any] = (), **kwargs: Any) -> None:
+        """Offer what the calling case hands over, if there is one.
+
+        Args:
+            args: as for any form.
+            handed: papers of the calling case, a report and its pictures.
+            kwargs: as for any form.
+        """
+        super().__init__(*args, **kwargs)
+        self.handed = handed
+        if not handed:
+            del self.fields["from_caller"]
 
     def clean_manuscript(self) -> Any:
         """Read the file in the fenced reader."""
@@ -75,8 +95,21 @@ class WriteForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Hand the read manuscript on with the file."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
+        data["handed"] = self._taken(data)
         data["read"] = self.read
         return data
+
+    def _taken(self, data: dict[str, Any]) -> list[Any]:
+        """The pictures handed over; the report is read when no other manuscript came."""
+        if not data.get("from_caller"):
+            return []
+        report = next((each for each in self.handed if each.facts.get("role") == "report"), None)
+        if report is not None and self.read is None and not data.get("manuscript"):
+            try:
+                self.read = _read(report.file)
+            except ValidationError as refused:
+                self.add_error("from_caller", refused)
+        return [each for each in self.handed if each.facts.get("role") == "material"]
 
 
 def _read(upload: Any) -> Manuscript:
