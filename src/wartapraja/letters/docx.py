@@ -59,7 +59,7 @@ def _sheet(size: tuple[int, int]) -> Doc:
     document = Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Arial", Pt(11)
-    style.paragraph_format.space_after = Pt(4)
+    style.paragraph_format.space_after = Pt(2)
     section = document.sections[0]
     section.page_width, section.page_height = size
     section.left_margin, section.right_margin = Mm(25), Mm(20)
@@ -72,9 +72,14 @@ def _kop(document: Doc, office: Mapping[str, Any]) -> None:
     for n, words in enumerate(office["lines"]):
         line = _line(document, words, bold=n > 0, size=16 if n else 13, align=centre)
         line.paragraph_format.space_after = Pt(0)
-    calls = (("Telepon", "phone"), ("Faksimile", "fax"), ("Laman", "website"), ("Pos-el", "email"))
-    reach = [f"{label} {office[key]}" for label, key in calls if office[key]]
-    for words in filter(None, (office["address"], " · ".join(reach))):
+    reach = (
+        (("Telepon", "phone"), ("Faksimile", "fax")),
+        (("Laman", "website"), ("Pos-el", "email")),
+    )
+    lines = (
+        " · ".join(f"{label} {office[key]}" for label, key in each if office[key]) for each in reach
+    )
+    for words in filter(None, (office["address"], *lines)):
         last = _line(document, words, size=9, align=centre)
         last.paragraph_format.space_after = Pt(0)
     _rule(document.paragraphs[-1], "double")
@@ -87,7 +92,7 @@ def _spt(document: Doc, data: Mapping[str, Any]) -> None:
     _facts(document, [("Dasar", data["basis"]), ("Menimbang", data["considering"])])
     _heading(document, "MEMERINTAHKAN:")
     if data["listed"]:
-        _facts(document, [("Kepada", "")])
+        _line(document, "Kepada :").paragraph_format.keep_with_next = True
         for n, each in enumerate(data["team"], 1):
             _facts(document, [(f"{n}. Nama", each["name"]), *_rest(each)])
     else:
@@ -149,7 +154,8 @@ WRITERS: dict[str, Callable[[Doc, Mapping[str, Any]], None]] = {
 
 def _signing(document: Doc, sign: Mapping[str, Any], head: Sequence[str]) -> None:
     """At the right, all of it kept on one page with the last sentence."""
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    last = document.paragraphs[-1].paragraph_format
+    last.keep_with_next, last.space_before, last.space_after = True, Pt(8), Pt(12)
     tail = [words for words in (sign["rank"], f"NIP {sign['nip']}" if sign["nip"] else "") if words]
     lines = [*head, *sign["signs_as"], "", "", "", sign["name"], *tail]
     for n, words in enumerate(lines):
@@ -159,7 +165,7 @@ def _signing(document: Doc, sign: Mapping[str, Any], head: Sequence[str]) -> Non
         line.paragraph_format.keep_with_next = n < len(lines) - 1
     for each in sign["initials"]:
         said = " · ".join(filter(None, (each["position"], each["name"], each["at"])))
-        _line(document, f"Paraf: {said}", size=8)
+        _line(document, f"Paraf: {said}", size=8).paragraph_format.space_after = Pt(0)
 
 
 def _heading(document: Doc, words: str) -> None:
@@ -186,12 +192,11 @@ def _line(
 
 
 def _facts(document: Doc, rows: Iterable[tuple[str, str | list[str]]]) -> None:
-    """Label, colon, words; a list is numbered; what is empty is left out, except a bare label."""
-    kept = [(label, words) for label, words in rows if words or label == "Kepada"]
+    """Label, colon, words; a list is numbered; what is empty is left out."""
+    kept = [(label, words) for label, words in rows if words]
     if not kept:
         return
     table = document.add_table(rows=0, cols=3)
-    table.autofit = False
     for label, words in kept:
         cells = table.add_row().cells
         for cell, text in zip(cells, (label, ":", _numbered(words)), strict=True):
@@ -209,17 +214,27 @@ def _numbered(words: str | list[str]) -> str:
 
 def _grid(document: Doc, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     table = document.add_table(rows=0, cols=len(head or rows[0]), style="Table Grid")
-    for words in (head, *rows) if head else rows:
+    printed = [head, *rows] if head else list(rows)
+    for words in printed:
         for cell, text in zip(table.add_row().cells, words, strict=True):
             cell.text = text
+    columns = zip(*printed, strict=True)
+    weights = [min(max(4, *map(len, column)), 30) for column in columns]
+    _widths(table, [WIDTH * weight // sum(weights) for weight in weights])
     if head:
         # Word repeats the row on every page.
+        for cell in table.rows[0].cells:
+            for run in cell.paragraphs[0].runs:
+                run.bold = True
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _widths(table: Table, widths: Sequence[int]) -> None:
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
+    """Of the columns and of every cell: Word obeys the one, LibreOffice the other."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
             cell.width = width
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.space_after = Pt(2)
