@@ -25,17 +25,14 @@ UNITS = {"menit": Unit.MINUTE, "jam": Unit.HOUR, "hari": Unit.DAY, "minggu": Uni
 OFFICE = office()
 MORNING = at("2026-11-20T07:30")
 OWN_ACTIVITIES = {
-    f"newsroom.{
-        (
-            name,
-            *('coverage.archive', 'coverage.cover', 'coverage.outside', 'coverage.register'),
-            *('coverage.report', 'coverage.schedule', 'distribution.press'),
-            *('letters.disposisi', 'letters.sign'),
-            *('coverage.schedule_note', 'coverage.ask_for_spt', 'coverage.draw_up_spt'),
-        )
-    }"
-    for name in ("write", "edit", "approve", "compose", "upload", "correct", "publish")
-} | {"distribution.share"}
+    *("newsroom.write", "newsroom.edit", "newsroom.approve", "newsroom.compose"),
+    *("newsroom.upload", "newsroom.correct", "newsroom.publish"),
+    *("distribution.press", "distribution.share"),
+    *("coverage.archive", "coverage.cover", "coverage.outside", "coverage.register"),
+    *("coverage.report", "coverage.schedule"),
+    *("coverage.schedule_note", "coverage.ask_for_spt", "coverage.draw_up_spt"),
+    *("letters.disposisi", "letters.sign"),
+}
 ROWS = [(key, fact) for key, document in DOCUMENTS.items() for fact in FACTS[document]]
 
 
