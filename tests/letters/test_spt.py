@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.letters.pdf import assert_archivable, pages, place_of, words
+from tests.letters.pdf import assert_archivable, pages, place_of, tool, words
 from wartapraja.letters import commands, queries
 from wartapraja.letters.blocks import DOTS
 
@@ -57,6 +57,15 @@ def test_a_team_of_forty_goes_on_over_pages_with_its_head(data: dict[str, Any]) 
     assert len(listing) > 1
     assert all("No. Nama Pangkat/Gol. NIP Jabatan" in page for page in listing)
     assert all(f"Contoh{n:02}" in " ".join(printed) for n in range(1, 41))
+
+
+def test_its_tags_read_the_headings_and_the_table_head_as_what_they_are(
+    data: dict[str, Any],
+) -> None:
+    tags = tool("pdfinfo", order(data, team=many(12)), "-struct-text")
+    heading, command, head = (tags.index(each) for each in ("H1", "H2", "TH"))
+    assert heading < tags.index("Dasar") < command < head < tags.index("Contoh01")
+    assert tags.index("Contoh12") < tags.index("Ditetapkan di") < tags.index("Tembusan")
 
 
 @pytest.mark.parametrize("count", range(8, 32))

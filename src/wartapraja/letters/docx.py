@@ -13,7 +13,7 @@ from docx.document import Document as Doc
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Length, Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -55,7 +55,7 @@ def as_docx(kind: str, data: Mapping[str, Any]) -> bytes:
     return out.getvalue()
 
 
-def _sheet(size: tuple[int, int]) -> Doc:
+def _sheet(size: tuple[Length, Length]) -> Doc:
     document = Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Arial", Pt(11)
@@ -183,7 +183,8 @@ def _line(
     align: WD_ALIGN_PARAGRAPH | None = None,
 ) -> Paragraph:
     paragraph = document.add_paragraph()
-    paragraph.alignment = align
+    if align is not None:
+        paragraph.alignment = align
     run = paragraph.add_run(words)
     run.bold = bold
     if size:
