@@ -15,6 +15,7 @@ SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 BADGE = "/lambang.svg"
 NOT_FOUND = "/404.html"
+AWAY = "/503.html"
 
 
 def of_page(page: Any) -> str:

@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from wartapraja.newsroom import queries as newsroom
 from wartapraja.record.effects import EffectContext, effect
 from wartapraja.website.baking import bakery
 
 
 @effect("website.bake")
 def bake(payload: dict[str, Any], context: EffectContext) -> dict[str, Any]:
-    """Bake a published article with everything that lists it; a page that is no longer live is passed over."""
-    article = (
-        newsroom.published().filter(pk=payload["page"]).select_related("category", "cover").first()
-    )
-    return {"files": bakery.bake_article(article, context.now) if article else 0}
+    """Bake a published article with everything that lists it.
+
+    A page that is no longer live is passed over.
+    """
+    return {"files": bakery.bake_article(payload["page"], context.now)}
 
 
 @effect("website.take_down")

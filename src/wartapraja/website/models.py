@@ -13,6 +13,8 @@ class BakedPage(models.Model):
     size = models.PositiveIntegerField()
     content_type = models.CharField(max_length=100)
     baked_at = models.DateTimeField()
+    category = models.CharField(max_length=100, blank=True, default="")
+    month = models.CharField(max_length=7, blank=True, default="")
 
     class Meta:
         """In the order of their addresses."""
@@ -22,6 +24,18 @@ class BakedPage(models.Model):
     def __str__(self) -> str:
         """The address."""
         return self.path
+
+
+class BakingTurn(models.Model):
+    """Who may write the public tree now. One row; taken, held and given back by conditional updates."""
+
+    name = models.CharField(max_length=20, unique=True)
+    holder = models.CharField(max_length=32, blank=True, default="")
+    until = models.FloatField(default=0.0)
+
+    def __str__(self) -> str:
+        """What is held."""
+        return self.name
 
 
 class MediaUse(models.Model):

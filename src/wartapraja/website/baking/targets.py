@@ -21,68 +21,48 @@ class Target:
     kind: str
     about: Any = None
     page: int | None = None
+    month: str = ""
 
 
 def of_article(article: Any) -> list[Target]:
-    """Everything that shows an article, the article itself and the front page first."""
-    month = addresses.month_of(article.first_published_at)
+    """The files of an article itself."""
+    month = "{}-{:02d}".format(*addresses.month_of(article.first_published_at))
+    return [
+        Target(
+            path=addresses.of_page(article),
+            kind="article",
+            about=article,
+            page=article.pk,
+            month=month,
+        ),
+        Target(path=addresses.of_trail(article), kind="trail", about=article, page=article.pk),
+    ]
+
+
+def of_lists(categories: Iterable[Any], months: Iterable[tuple[int, int]]) -> list[Target]:
+    """The lists that show every article, and those of some categories and months."""
     targets = [
-        Target(path=addresses.of_page(article), kind="article", about=article, page=article.pk),
         Target(path=addresses.HOME, kind="home"),
         Target(path=addresses.NEWS, kind="news"),
         Target(path=addresses.FEED, kind="feed"),
-        Target(path=addresses.of_sitemap(*month), kind="sitemap_part", about=month),
         Target(path=addresses.SITEMAP, kind="sitemap"),
-        Target(path=addresses.of_trail(article), kind="trail", about=article, page=article.pk),
-        Target(path=addresses.of_month(*month), kind="month", about=month),
     ]
-    if article.category:
-        targets.append(
-            Target(
-                path=addresses.of_category(article.category),
-                kind="category",
-                about=article.category,
-            )
-        )
-    return targets
-
-
-def of_lists(articles: Iterable[Any]) -> list[Target]:
-    """The lists that showed these articles, without the articles themselves; for a takedown."""
-    listed = [
-        target for article in articles for target in of_article(article) if target.page is None
+    for month in months:
+        targets.append(Target(path=addresses.of_month(*month), kind="month", about=month))
+        targets.append(Target(path=addresses.of_sitemap(*month), kind="sitemap_part", about=month))
+    return targets + [
+        Target(path=addresses.of_category(each), kind="category", about=each) for each in categories
     ]
-    return list(dict.fromkeys(listed))
 
 
-def of_site() -> list[Target]:
-    """Every file of the site."""
-    targets = [
+def fixed() -> list[Target]:
+    """What no article changes."""
+    return [
         Target(path=addresses.ROBOTS, kind="robots"),
         Target(path=addresses.BADGE, kind="badge"),
         Target(path=addresses.NOT_FOUND, kind="not_found"),
-        Target(path=addresses.HOME, kind="home"),
-        Target(path=addresses.NEWS, kind="news"),
-        Target(path=addresses.FEED, kind="feed"),
-        Target(path=addresses.SITEMAP, kind="sitemap"),
+        Target(path=addresses.AWAY, kind="away"),
     ]
-    targets += [
-        Target(path=addresses.of_category(each), kind="category", about=each)
-        for each in newsroom.categories()
-    ]
-    for month in lists.months():
-        targets.append(Target(path=addresses.of_month(*month), kind="month", about=month))
-        targets.append(Target(path=addresses.of_sitemap(*month), kind="sitemap_part", about=month))
-    for article in (
-        newsroom.published().select_related("category", "cover").iterator(chunk_size=200)
-    ):
-        targets.append(
-            Target(path=addresses.of_page(article), kind="article", about=article, page=article.pk)
-        )
-        targets.append(
-            Target(path=addresses.of_trail(article), kind="trail", about=article, page=article.pk)
-        )
-    return targets
 
 
 def content_of(target: Target) -> tuple[bytes, str]:
@@ -123,6 +103,7 @@ _MAKERS = {
     "month": lambda target: _list("month", target),
     "category": lambda target: _list("category", target),
     "not_found": lambda target: (as_html("website/404.html", {"here": ""}), HTML),
+    "away": lambda target: (as_html("website/503.html", {"here": ""}), HTML),
     "feed": lambda target: (feeds.feed(), "application/atom+xml; charset=utf-8"),
     "sitemap": lambda target: (feeds.sitemap(), XML),
     "sitemap_part": lambda target: (feeds.sitemap_of(*target.about), XML),

@@ -95,12 +95,22 @@ def remove_page(root: Path, address: str) -> bool:
     there = file.exists()
     file.unlink(missing_ok=True)
     _remove_siblings(file)
-    folder = file.parent
+    _remove_empty(root, file.parent)
+    return there
+
+
+def remove_redirect(root: Path, address: str) -> None:
+    """Let an old address lead nowhere any more."""
+    folder = (root / TREE).joinpath(*parts_of(address))
+    (folder / REDIRECT).unlink(missing_ok=True)
+    _remove_empty(root, folder)
+
+
+def _remove_empty(root: Path, folder: Path) -> None:
     with suppress(OSError):  # the first folder that still holds something ends it
         while folder != root / TREE:
             folder.rmdir()
             folder = folder.parent
-    return there
 
 
 def write_redirect(root: Path, address: str, target: str) -> None:
