@@ -3,6 +3,7 @@
 from tests.website.conftest import NOVEMBER, OCTOBER
 from tests.website.front.asking_it import ask, front_on
 from tests.website.test_baking import LISTS
+from wartapraja.media import commands as media
 from wartapraja.newsroom.models import ArticlePage
 from wartapraja.website import commands, searching
 from wartapraja.website.baking import bakery
@@ -79,3 +80,15 @@ def test_the_fronts_drop_their_memory_after_the_last_file_is_cleared(site, setti
     told = (root / "generation").stat().st_mtime_ns
     folders = [each for each in (root / "tree").rglob("*") if each.is_dir()]
     assert all(each.stat().st_mtime_ns <= told for each in [root / "tree", *folders])
+
+
+def test_a_paper_linked_in_a_text_is_public_while_a_live_page_links_it(site, get) -> None:
+    paper = media.add_paper(b"nama,jumlah\nPasar,3\n", "daftar.csv", title="Daftar")
+    text = f'<p>Unduh <a linktype="document" id="{paper.pk}">daftar</a>.</p>'
+    article = site.bake("Pasar", body=[("paragraph", text)])
+    (address,) = (each for each in media_of(article) if each.endswith(".csv"))
+    assert f'<a href="{address}">daftar</a>'.encode() in get("/berita/pasar/").body
+    assert get(address).body == b"nama,jumlah\nPasar,3\n"
+    assert paper.url.encode() not in get("/berita/pasar/").body
+    site.take_down(article)
+    assert get(address).status == 404
