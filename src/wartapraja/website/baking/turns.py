@@ -11,7 +11,7 @@ from django.db.models import Q
 from wartapraja.website.models import BakingTurn
 
 NAME = "tree"
-LEASE = 120.0
+LEASE = 45.0
 """Seconds after which the turn of a baker that died may be taken over."""
 PATIENCE = 60.0
 PAUSE = 0.05
