@@ -116,7 +116,9 @@ def test_readers_get_the_sites_own_page_when_the_public_process_is_away(site, ge
     assert get("/503.html").status == 404
 
 
-def test_the_queries_of_baking_do_not_grow_with_the_site(site, category) -> None:
+def test_the_queries_of_baking_do_not_grow_with_articles_that_have_no_photograph(
+    site, category
+) -> None:
     def queries() -> int:
         article = site.bake(f"Hitung {ArticlePage.objects.count()}", category=category)
         with CaptureQueriesContext(
@@ -129,5 +131,4 @@ def test_the_queries_of_baking_do_not_grow_with_the_site(site, category) -> None
     for place in range(12):
         site.live(f"Berita {place}", category=category)
     bakery.bake_lists(NOVEMBER)
-    # A list's patterns are public files of their own, but asking for them costs one query for all.
     assert queries() <= few
