@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from wartapraja.organisation.types import Role
 
 ROUTES: Mapping[str, Role] = {
+    "coverage_calendar": Role.OFFICER,
+    "coverage_event": Role.OFFICER,
+    "coverage_act": Role.OFFICER,
+    "coverage_lend": Role.OFFICER,
     "coverage_answer": Role.ANYONE,
     "coverage_ics": Role.ANYONE,
     "coverage_phone": Role.OFFICER,

@@ -2,9 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from wartapraja.coverage.views import answering, originals, phone, uploading
+from wartapraja.coverage.views import acts, answering, calendar, originals, phone, uploading
 
-admin_urls: list[URLPattern] = []
+admin_urls: list[URLPattern] = [
+    path("jadwal/", calendar.calendar, name="coverage_calendar"),
+    path("jadwal/alat/<int:loan_id>/", acts.lend, name="coverage_lend"),
+    path("jadwal/<uuid:key>/", acts.event, name="coverage_event"),
+    path("jadwal/<uuid:key>/<slug:verb>/", acts.act_on, name="coverage_act"),
+]
 light_urls = [
     path("liputan/", phone.phone, name="coverage_phone"),
     path("liputan/data.json", phone.data, name="coverage_phone_data"),

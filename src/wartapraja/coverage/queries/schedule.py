@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from wartapraja.coverage.models import Equipment, Event
 from wartapraja.coverage.terms import EventState
+from wartapraja.organisation import queries as organisation
 
 
 def events_between(office: Any, starts: datetime, ends: datetime) -> QuerySet[Event]:
@@ -95,3 +96,22 @@ def draft_by_key(office: Any, key: str) -> Event | None:
 def equipment_of(office: Any) -> QuerySet[Equipment]:
     """The things of an office that can be used."""
     return Equipment.objects.filter(office=office, usable=True)
+
+
+def days_of(office: Any, first: date, count: int) -> list[tuple[date, list[Event]]]:
+    """So many days from a day on, each with the events that touch it."""
+    zone = ZoneInfo(office.zone)
+    on_day: dict[date, list[Event]] = defaultdict(list)
+    end = first + timedelta(days=count)
+    for event in events_between(office, _midnight(first, zone), _midnight(end, zone)):
+        for day in _days(event, zone):
+            on_day[day].append(event)
+    return [(day, on_day[day]) for day in (first + timedelta(days=each) for each in range(count))]
+
+
+def holidays_between(office: Any, first: date, last: date) -> dict[date, str]:
+    """The names of the days off of an office."""
+    calendar = organisation.calendar_of(office)
+    days = (first + timedelta(days=each) for each in range((last - first).days + 1))
+    named = ((day, calendar.day(day).holiday) for day in days)
+    return {day: holiday.name for day, holiday in named if holiday is not None}
