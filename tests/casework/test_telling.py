@@ -10,8 +10,8 @@ import pytest
 
 from tests.casework.conftest import FRIDAY, Trial
 from tests.postbox import Postbox, open_postbox, text_of
+from wartapraja.casework.commands.replying import NotAReply, own_words, receive
 from wartapraja.casework.models import ApprovalLink, Comment, Notice
-from wartapraja.casework.notices.replies import NotAReply, own_words, receive
 from wartapraja.casework.notices.telling import note_deadlines, send_digests, tell_turn
 
 

@@ -69,7 +69,7 @@ def test_wrong_use_ends_with_2_and_a_sentence(
 def test_help_ends_with_0_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     called = call(capsys, "--help")
     assert (called.code, called.err) == (0, "")
-    for name in ("run", "prepare", "sop", "calendar", "record", "site", "demo", "worker"):
+    for name in ("run", "prepare", "sop", "calendar", "record", "case", "mail", "site", "demo"):
         assert f"\n    {name} " in called.out
 
 

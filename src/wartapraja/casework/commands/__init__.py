@@ -4,11 +4,13 @@ from wartapraja.casework.commands.acting import act
 from wartapraja.casework.commands.errors import CaseworkError, NotPossible, Overtaken
 from wartapraja.casework.commands.papers import add_paper, comment
 from wartapraja.casework.commands.procedures import adopt, adopt_shipped, definition_of
+from wartapraja.casework.commands.replying import NotAReply, receive
 from wartapraja.casework.commands.starting import start
 from wartapraja.casework.commands.steering import cancel, deviate, pause, reassign, resume, withdraw
 
 __all__ = [
     "CaseworkError",
+    "NotAReply",
     "NotPossible",
     "Overtaken",
     "act",
@@ -21,6 +23,7 @@ __all__ = [
     "deviate",
     "pause",
     "reassign",
+    "receive",
     "resume",
     "start",
     "withdraw",

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -30,20 +31,28 @@ def receive(raw: bytes, at: datetime) -> Comment:
         at: the instant of receipt.
 
     Raises:
-        NotAReply: an automatic answer, an unknown thread, another sender, or no words of its own.
+        NotAReply: an automatic answer, an unknown thread, another sender, no words of its own, or not readable.
     """
-    mail = message_from_bytes(raw, policy=policy.default)
+    try:
+        notice, words = _read(message_from_bytes(raw, policy=policy.default))
+    except (LookupError, ValueError, TypeError, AttributeError, MessageError) as wrong:
+        # Anybody may send us anything, and Python's parser fails on some of it: one bad mail must not stop the others.
+        raise NotAReply(f"not readable as mail: {type(wrong).__name__}") from wrong
+    if not words:
+        raise NotAReply("no words above the quotation")
+    turn = notice.run
+    return comment(turn.case_id, words, person=notice.person, at=at, source="mail", step=turn.step)
+
+
+def _read(mail: EmailMessage) -> tuple[Notice, str]:
+    """The notice that a mail answers, and its own words."""
     if str(mail.get("Auto-Submitted", "no")).lower() != "no":
         raise NotAReply("an automatic answer")
     notice = _answered(mail)
     sender = parseaddr(str(mail.get("From", "")))[1]
     if notice is None or sender.casefold() != notice.address.casefold():
         raise NotAReply("no notice of ours to this sender")
-    words = own_words(_text(mail))
-    if not words:
-        raise NotAReply("no words above the quotation")
-    turn = notice.run
-    return comment(turn.case_id, words, person=notice.person, at=at, source="mail", step=turn.step)
+    return notice, own_words(_text(mail))
 
 
 def _answered(mail: EmailMessage) -> Notice | None:
@@ -71,4 +80,4 @@ def own_words(text: str) -> str:
         if REPLY_LINE in line or _QUOTE_STARTS.match(line.strip()):
             break
         kept.append(line.rstrip())
-    return "\n".join(kept).strip()[:20_000]
+    return "\n".join(kept).replace("\0", "").strip()[:20_000]
