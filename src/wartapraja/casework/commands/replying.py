@@ -11,8 +11,9 @@ from django.utils.html import strip_tags
 
 from wartapraja.casework.commands.papers import comment
 from wartapraja.casework.models import Comment, Notice
-from wartapraja.casework.notices.mail import REPLY_LINE
 
+REPLY_LINE = "##- Tulis balasan di atas garis ini -##"
+"""As our mails have it (`templates/casework/mail`)."""
 _QUOTE_STARTS = re.compile(
     r"^(>|On .{5,200} wrote:|Pada .{5,200} menulis:|-{4,} ?(Original Message|Pesan asli)|(From|Dari): )",
     re.IGNORECASE,

@@ -9,7 +9,6 @@ from django.core.mail import EmailMultiAlternatives, make_msgid
 from wartapraja.casework.models import Notice
 
 log = logging.getLogger(__name__)
-REPLY_LINE = "##- Tulis balasan di atas garis ini -##"
 
 
 def send(notices: Sequence[Notice], subject: str, text: str, html: str, at: datetime) -> None:
