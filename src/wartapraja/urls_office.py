@@ -16,3 +16,5 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="casework_desk"), name="desk_first"),
     path("", include(wagtailadmin_urls)),
 ]
+handler403 = "wartapraja.organisation.refusing.forbidden"
+handler404 = "wartapraja.organisation.refusing.missing"

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -25,6 +24,7 @@ from wartapraja.media.forms import VideoForm
 from wartapraja.media.models import Video
 from wartapraja.media.usage import OnLivePage
 from wartapraja.media.words import reason_words
+from wartapraja.organisation.types import NotYours
 
 
 class VideoIndexView(IndexView):
@@ -49,7 +49,7 @@ class OwnVideo:
         """The video of the address.
 
         Raises:
-            PermissionDenied: it belongs to another office.
+            NotYours: it belongs to another office.
         """
         video: Video = super().get_object(*args, **kwargs)  # type: ignore[misc]
         return _allowed(self.request, video, self.right)
@@ -145,7 +145,12 @@ def _video(request: HttpRequest, pk: int) -> Video:
 def _allowed(request: HttpRequest, video: Video, right: str = "change") -> Video:
     policy = policy_registry.get_by_type(Video)
     if not policy.user_has_permission_for_instance(request.user, right, video):
-        raise PermissionDenied
+        raise NotYours(
+            why=_("This video belongs to another office, or was added by somebody else."),
+            who_can=_(
+                "Whoever works for its office can change it; only whoever added it can delete it."
+            ),
+        )
     return video
 
 

@@ -9,13 +9,12 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from wartapraja.organisation import present
+from wartapraja.organisation import present, refusing
 from wartapraja.organisation.machine import from_this_machine
 from wartapraja.organisation.queries import roles_of
 from wartapraja.organisation.routes import roles_for
-from wartapraja.organisation.types import Role
+from wartapraja.organisation.types import NotYours, Role
 
 log = logging.getLogger("wartapraja.gate")
 SEEN, ENTERED = "gate_seen", "gate_entered"
@@ -52,11 +51,18 @@ class Gate:
             return None
         if Role.SIGNED_IN not in roles and allowed and request.method in ("GET", "HEAD"):
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-        return self._refuse(request, name)
+        return self._refuse(request, name, refusing.closed(allowed))
 
-    def _refuse(self, request: HttpRequest, name: str) -> HttpResponse:
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer a view that found out by itself that this is not for the person."""
+        if not isinstance(error, NotYours):
+            return None
+        match = request.resolver_match
+        return self._refuse(request, match.view_name if match else "", error)
+
+    def _refuse(self, request: HttpRequest, name: str, refusal: NotYours) -> HttpResponse:
         log.warning("refused %s to account %s", name or "an address", request.user.pk or "unknown")
-        return render(request, "403.html", status=403)
+        return refusing.page(request, refusal)
 
     def _end_what_is_over(self, request: HttpRequest, at: datetime) -> None:
         """Sign out whom nothing was heard of for half an hour, who came eight hours ago, or a demo from elsewhere."""

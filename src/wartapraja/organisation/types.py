@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.utils.functional import Promise
+
 
 class Role(StrEnum):
     """What somebody is to the office, as the route table names it. All but the last derive from holdings."""
@@ -99,6 +101,25 @@ class Refused(Exception):
         """Keep the reasons, most important first."""
         self.reasons = tuple(reasons)
         super().__init__(" ".join(str(reason.sentence) for reason in self.reasons))
+
+
+class NotYours(Exception):
+    """What is asked for is not open to this person; the gate answers with a page that says why and who can.
+
+    Django's own PermissionDenied says neither, and Wagtail's admin turns it into a redirect to the first page.
+
+    Attributes:
+        why: the sentence for the person.
+        who_can: the sentence on who can mend it; the administrator of the office when empty.
+        status: 403, or 404 where the answer must not tell whether the thing exists.
+    """
+
+    def __init__(
+        self, *, why: str | Promise, who_can: str | Promise = "", status: int = 403
+    ) -> None:
+        """Keep the sentences."""
+        self.why, self.who_can, self.status = why, who_can, status
+        super().__init__(str(why))
 
 
 class PinLocked(Exception):

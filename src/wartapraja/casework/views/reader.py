@@ -2,28 +2,42 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from wartapraja.casework import clock
 from wartapraja.casework.models import Case
 from wartapraja.casework.queries.cases import visible_cases
 from wartapraja.organisation import queries as organisation
+from wartapraja.organisation.types import NotYours
 
 
 def reader_of(request: HttpRequest) -> Any:
     """The person of the signed-in account.
 
     Raises:
-        PermissionDenied: the account belongs to nobody in the organisation.
+        NotYours: the account belongs to nobody in the organisation.
     """
     person = organisation.person_of(request.user)
     if person is None:
-        raise PermissionDenied
+        raise NotYours(why=_("Your account belongs to nobody in an office, and cases do."))
     return person
 
 
 def case_for(request: HttpRequest, case_id: int) -> Case:
-    """A case that the reader may see; any other answers 404, so that numbers tell nothing."""
-    return get_object_or_404(visible_cases(reader_of(request), clock.now()), pk=case_id)
+    """A case that the reader may see.
+
+    Raises:
+        NotYours: with 404 and the same words for a case of another office and for none, so that numbers tell nothing.
+    """
+    found = visible_cases(reader_of(request), clock.now()).filter(pk=case_id).first()
+    if found is None:
+        raise NotYours(
+            why=_("There is no such case in the offices where you hold a position today."),
+            who_can=_(
+                "Another office's case is open to its own people. If it should be open to you, the administrator of "
+                "that office can give you a position or a delegation there."
+            ),
+            status=404,
+        )
+    return found

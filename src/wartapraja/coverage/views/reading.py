@@ -3,24 +3,25 @@
 import uuid
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from wartapraja.coverage import present
 from wartapraja.coverage.models import Event
 from wartapraja.organisation import queries as organisation
+from wartapraja.organisation.types import NotYours
 
 
 def reader(request: HttpRequest) -> Any:
     """The person of the signed-in account.
 
     Raises:
-        PermissionDenied: the account belongs to nobody in the organisation.
+        NotYours: the account belongs to nobody in the organisation.
     """
     person = organisation.person_of(request.user)
     if person is None:
-        raise PermissionDenied
+        raise NotYours(why=_("Your account belongs to nobody in an office, and schedules do."))
     return person
 
 
@@ -57,9 +58,12 @@ def planner(request: HttpRequest, event: Event) -> Any:
     """The reader, who may change this event.
 
     Raises:
-        PermissionDenied: they may only read.
+        NotYours: they may only read.
     """
     person = reader(request)
     if not may_plan(person, event.office):
-        raise PermissionDenied
+        raise NotYours(
+            why=_("You may read this schedule, but not change it."),
+            who_can=_("Those who lead others in this office can change it."),
+        )
     return person

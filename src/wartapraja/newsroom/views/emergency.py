@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from wartapraja.newsroom.diff import as_html, word_diff
 from wartapraja.newsroom.forms import EmergencyForm, SecondLookForm
 from wartapraja.newsroom.models import ArticlePage, EmergencyPublication
 from wartapraja.organisation import queries as organisation
+from wartapraja.organisation.types import NotYours
 
 
 def publish(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -63,7 +63,7 @@ def second_look(request: HttpRequest, emergency_id: int) -> HttpResponse:
     person = _reader(request)
     office = organisation.office_by_key(emergency.office)
     if office is None or not queries.may_publish_in_emergency(person, office, turns.now()):
-        raise PermissionDenied
+        raise _not_theirs()
     form = SecondLookForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -89,8 +89,17 @@ def second_look(request: HttpRequest, emergency_id: int) -> HttpResponse:
 def _reader(request: HttpRequest) -> Any:
     person = organisation.person_of(request.user)
     if person is None:
-        raise PermissionDenied
+        raise NotYours(why=_("Your account belongs to nobody in an office."))
     return person
+
+
+def _not_theirs() -> NotYours:
+    return NotYours(
+        why=_("Publishing in an emergency and looking at it afterwards is not for your position."),
+        who_can=_(
+            "The officials whom the office names for it can; while it has named none, those who lead others in it."
+        ),
+    )
 
 
 def _official(request: HttpRequest, page: ArticlePage) -> tuple[Any, Any]:
@@ -98,7 +107,7 @@ def _official(request: HttpRequest, page: ArticlePage) -> tuple[Any, Any]:
     person = _reader(request)
     office = page.office or person.office
     if not queries.may_publish_in_emergency(person, office, turns.now()):
-        raise PermissionDenied
+        raise _not_theirs()
     return person, office
 
 
