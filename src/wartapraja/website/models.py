@@ -65,6 +65,7 @@ class SearchEntry(models.Model):
     intro = models.TextField(blank=True)
     published_at = models.DateTimeField(db_index=True)
     stems = models.TextField()
+    title_stems = models.TextField(default="")
 
     def __str__(self) -> str:
         """The title."""

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from threading import local
+from typing import Any
 
 import snowballstemmer
 from django.db import connection
@@ -14,7 +16,10 @@ from wartapraja.website.models import SearchEntry
 MOST_WORDS = 8
 RANKED_UP_TO = 2_000
 """With more hits than this, the newest stand first: their rank would say nothing."""
+TITLE_WEIGHT = 8.0
+"""What a word of the title counts, beside one of the body."""
 _WORD = re.compile(r"\w+", re.UNICODE)
+_own = local()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +36,11 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(word))
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("indonesian")
+def _stemmer() -> Any:
+    """This thread's own: a stemmer keeps the word that it works on in itself."""
+    if not hasattr(_own, "stemmer"):
+        _own.stemmer = snowballstemmer.stemmer("indonesian")
+    return _own.stemmer
 
 
 def stems_of(text: str) -> str:
@@ -76,35 +83,45 @@ def _rows(sql: str, values: list[object]) -> list[tuple[int, ...]]:
         return list(cursor.fetchall())
 
 
-_SQLITE_HITS = "FROM website_search WHERE website_search MATCH %s"
-_POSTGRESQL_HITS = (
-    "FROM website_searchentry WHERE to_tsvector('simple', stems) @@ to_tsquery('simple', %s)"
-)
+_SQLITE_HITS = "FROM website_search JOIN website_searchentry entry ON entry.id = website_search.rowid WHERE website_search MATCH %s"
+_POSTGRESQL_HITS = "FROM website_searchentry entry WHERE words @@ to_tsquery('simple', %s)"
+_SQLITE_RANK = f"bm25(website_search, {TITLE_WEIGHT}, 1.0)"
+_POSTGRESQL_RANK = "ts_rank(words, to_tsquery('simple', %s)) DESC"
+_NEWEST = "entry.published_at DESC, entry.id DESC LIMIT %s OFFSET %s"
 
 
 def _count(words: list[str]) -> int:
-    hits = _SQLITE_HITS if _on_sqlite() else _POSTGRESQL_HITS
-    return _rows(f"SELECT count(*) {hits}", [_expression(words)])[0][0]
+    if _on_sqlite():
+        sql = "SELECT count(*) FROM website_search WHERE website_search MATCH %s"
+    else:
+        sql = f"SELECT count(*) {_POSTGRESQL_HITS}"
+    return _rows(sql, [_expression(words)])[0][0]
 
 
 def _ranked(words: list[str], first: int, limit: int) -> list[int]:
+    typed = _expression(words)
     if _on_sqlite():
-        sql = f"SELECT rowid {_SQLITE_HITS} ORDER BY bm25(website_search), rowid DESC LIMIT %s OFFSET %s"
-        return [row[0] for row in _rows(sql, [_expression(words), limit, first])]
-    sql = f"SELECT id {_POSTGRESQL_HITS} ORDER BY ts_rank(to_tsvector('simple', stems), to_tsquery('simple', %s)) DESC, id DESC LIMIT %s OFFSET %s"
-    return [row[0] for row in _rows(sql, [_expression(words), _expression(words), limit, first])]
+        sql = f"SELECT entry.id {_SQLITE_HITS} ORDER BY {_SQLITE_RANK}, {_NEWEST}"
+        return [row[0] for row in _rows(sql, [typed, limit, first])]
+    sql = f"SELECT entry.id {_POSTGRESQL_HITS} ORDER BY {_POSTGRESQL_RANK}, {_NEWEST}"
+    return [row[0] for row in _rows(sql, [typed, typed, limit, first])]
 
 
 def _newest(words: list[str], first: int, limit: int) -> list[int]:
-    if _on_sqlite():
-        sql = "SELECT id FROM website_searchentry WHERE id IN (SELECT rowid FROM website_search WHERE website_search MATCH %s) ORDER BY published_at DESC LIMIT %s OFFSET %s"
-    else:
-        sql = f"SELECT id {_POSTGRESQL_HITS} ORDER BY published_at DESC LIMIT %s OFFSET %s"
+    hits = _SQLITE_HITS if _on_sqlite() else _POSTGRESQL_HITS
+    sql = f"SELECT entry.id {hits} ORDER BY {_NEWEST}"
     return [row[0] for row in _rows(sql, [_expression(words), limit, first])]
 
 
 def index(
-    *, page: int, url: str, title: str, intro: str, body: str, published_at: datetime
+    *,
+    page: int,
+    url: str,
+    title: str,
+    intro: str,
+    body: str,
+    category: str,
+    published_at: datetime,
 ) -> None:
     """Put an article into the index, or its newer words in place of the older."""
     SearchEntry.objects.update_or_create(
@@ -114,7 +131,8 @@ def index(
             "title": title,
             "intro": intro,
             "published_at": published_at,
-            "stems": stems_of(f"{title} {title} {intro} {body}"),
+            "stems": stems_of(f"{category} {intro} {body}"),
+            "title_stems": stems_of(title),
         },
     )
 

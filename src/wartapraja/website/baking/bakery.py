@@ -112,6 +112,7 @@ def _bake_own(article: Any, mine: Turn, at: datetime) -> int:
         title=article.title,
         intro=article.intro,
         body=newsroom.plain_text(article),
+        category=article.category.title if article.category else "",
         published_at=article.first_published_at,
     )
     return count

@@ -1,5 +1,6 @@
 """The search page: the one page of the public site that Django answers while the reader waits."""
 
+import re
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from wartapraja.website import searching
 
 ON_A_PAGE = 20
 FURTHEST = 200
+_NUMBER = re.compile("[0-9]{1,3}")
 
 
 @require_safe
@@ -19,7 +21,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Answer ``?q=words&dari=20``; a malformed number means the first page."""
     query = " ".join(request.GET.get("q", "")[:200].split())
     start = request.GET.get("dari", "0")
-    first = min(int(start), FURTHEST) if start.isascii() and start.isdigit() else 0
+    first = min(int(start), FURTHEST - ON_A_PAGE) if _NUMBER.fullmatch(start) else 0
     hits = searching.search(query, first=first, limit=ON_A_PAGE)
     more = first + ON_A_PAGE < min(hits.total, FURTHEST)
     office = organisation.site_office()
