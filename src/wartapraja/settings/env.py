@@ -126,6 +126,13 @@ VARIABLES: tuple[Variable, ...] = (
         name="EMAIL_FROM", read=str, default="wartapraja@localhost", sentence="Sender of mails."
     ),
     Variable(
+        name="BSRE_URL",
+        read=str,
+        default="",
+        sentence="https://client:password@host of BSrE's e-sign client service, with ?v=1 for its older interface; empty: none.",
+        secret=True,
+    ),
+    Variable(
         name="S3_URL",
         read=str,
         default="",
