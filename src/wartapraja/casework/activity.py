@@ -21,11 +21,17 @@ class Activity:
         form_class: a Django form shown on the case page above the buttons; its cleaned data arrives as ``work.data``.
         panel_template: a template shown above the form; it receives ``panel_context(work)`` and ``work``.
         by_link: the holder may decide by the signed link in a mail (the light approval page).
+        slow: `before` is to be called: the activity asks another machine, or computes for long.
     """
 
     form_class: ClassVar[type[forms.Form] | None] = None
     panel_template: ClassVar[str] = ""
     by_link: ClassVar[bool] = False
+    slow: ClassVar[bool] = False
+
+    def decides_by_link(self, work: Work) -> bool:
+        """Whether this hand may decide by link; override it when hands of one step differ."""
+        return self.by_link
 
     def form(self, work: Work, posted: Any = None, files: Any = None) -> forms.Form | None:
         """The form as the person looking gets it; override it when its choices depend on the case.
@@ -46,6 +52,17 @@ class Activity:
         ``work.data`` is empty when the page only asks beforehand; then report only what no form on this page can mend.
         """
         return []
+
+    def before(self, work: Work) -> Any:
+        """Do what may take long, outside the transaction and before it; the answer arrives as ``work.prepared``.
+
+        Only called when `slow` is set, the case goes forward and nothing is missing. The case may still be refused
+        afterwards, so leave nothing behind that would then be wrong.
+
+        Raises:
+            casework.commands.NotPossible: with reasons, when it turns out not to be possible; nothing is then changed.
+        """
+        return None
 
     def perform(self, work: Work) -> Performed:
         """Do it, inside the transaction that records it. What touches the world goes out as an effect.

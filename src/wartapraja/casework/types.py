@@ -69,6 +69,7 @@ class Work:
         reason: the words given with it.
         data: cleaned data of the activity's form.
         by_way_of: ``screen`` or ``link``: by which way the button was pressed.
+        prepared: what the activity's `before` answered; None when it has none.
     """
 
     case: "Case"
@@ -83,6 +84,7 @@ class Work:
     reason: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)
     by_way_of: str = "screen"
+    prepared: Any = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Completing a step: the one button that an officer presses."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from wartapraja.casework.commands.errors import NotPossible, Overtaken
 from wartapraja.casework.commands.opening import follow, work_on
 from wartapraja.casework.commands.papers import check_upload, evidence_of, lay_down
+from wartapraja.casework.commands.procedures import the_step
 from wartapraja.casework.commands.projecting import project
-from wartapraja.casework.commands.running import Run, keep, locked
+from wartapraja.casework.commands.running import Run, keep, locked, looked_at
 from wartapraja.casework.commands.standing import acting, snapshot
 from wartapraja.casework.models import Case, CasePaper, StepRun
 from wartapraja.casework.registry import activity_at
 from wartapraja.casework.types import Paper, Performed, Reason, Work
 from wartapraja.record.types import NewEvent
-from wartapraja.sop.engine.commands import Acting, Complete
+from wartapraja.sop.engine.commands import Complete
 from wartapraja.sop.terms import ONWARD_OUTCOMES
 
 
@@ -53,40 +54,87 @@ def act(
     """
     for upload in files:
         check_upload(upload)
+    press = Press(
+        turn_id=turn_id,
+        outcome=outcome,
+        reason=reason.strip(),
+        person=person,
+        at=at,
+        data=data or {},
+        by_way_of=by_way_of,
+    )
+    prepared = _beforehand(case_id, press)
     with transaction.atomic():
         run = locked(case_id)
-        turn = StepRun.objects.filter(case_id=case_id, open=True).select_related("assignee").first()
-        if turn is None or turn.pk != turn_id:
-            raise Overtaken(f"Turn {turn_id} of case {case_id} is not open.")
-        by = acting(person, run.case.office, run.case.procedure.key, at, turn.actor)
-        command = Complete(
-            step=turn.step,
-            hand=turn.hand,
-            round=turn.round,
-            outcome=outcome,
-            reason=reason.strip(),
-            by=by,
-            at=at,
-        )
-        run.events_for(command)
-        work = replace(
-            work_on(run, turn, at, person.key),
-            outcome=outcome,
-            reason=reason.strip(),
-            data=data or {},
-            by_way_of=by_way_of,
-        )
+        command, work = _pressed(run, press)
+        work = replace(work, prepared=prepared)
         performed = perform(work)
         papers = _keep_papers(run, work, performed, files, person)
         _complete(
             run,
             replace(command, evidence=evidence_of(papers)),
             performed,
-            by,
             person.full_name,
             by_way_of,
         )
     return run.case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """One button pressed by one person."""
+
+    turn_id: int
+    outcome: str
+    reason: str
+    person: Any
+    at: datetime
+    data: Mapping[str, Any]
+    by_way_of: str
+
+
+def _pressed(run: Run, press: Press) -> tuple[Complete, Work]:
+    """The command for the engine and the work for the activity; refused when the engine would refuse it."""
+    turn = StepRun.objects.filter(case=run.case, open=True).select_related("assignee").first()
+    if turn is None or turn.pk != press.turn_id:
+        raise Overtaken(f"Turn {press.turn_id} of case {run.case.pk} is not open.")
+    by = acting(press.person, run.case.office, run.case.procedure.key, press.at, turn.actor)
+    command = Complete(
+        step=turn.step,
+        hand=turn.hand,
+        round=turn.round,
+        outcome=press.outcome,
+        reason=press.reason,
+        by=by,
+        at=press.at,
+    )
+    run.events_for(command)
+    work = replace(
+        work_on(run, turn, press.at, press.person.key),
+        outcome=press.outcome,
+        reason=press.reason,
+        data=press.data,
+        by_way_of=press.by_way_of,
+    )
+    return command, work
+
+
+def _beforehand(case_id: int, press: Press) -> Any:
+    """What a slow activity does before the transaction, so that no lock waits for it."""
+    turn = StepRun.objects.filter(pk=press.turn_id, case_id=case_id, open=True).first()
+    if turn is None:
+        return None
+    run = looked_at(case_id)
+    activity = activity_at(the_step(run.definition, turn.step).activity)
+    if not activity.slow:
+        return None
+    _command, work = _pressed(run, press)
+    if not _goes_on(work):
+        return None
+    missing = activity.failure_reasons(work)
+    if missing:
+        raise NotPossible(missing)
+    return activity.before(work)
 
 
 def perform(work: Work) -> Performed:
@@ -126,14 +174,12 @@ def _keep_papers(
     ]
 
 
-def _complete(
-    run: Run, command: Complete, performed: Performed, by: Acting, name: str, by_way_of: str
-) -> None:
+def _complete(run: Run, command: Complete, performed: Performed, name: str, by_way_of: str) -> None:
     events = run.events_for(command)
     opened = project(run, events)
     run.effects.extend(performed.effects)
     facts = {"step": command.step, "by_way_of": by_way_of, **dict(performed.facts)}
-    actor = snapshot(by, name)
+    actor = snapshot(command.by, name)
     keep(
         run,
         events,

@@ -62,7 +62,21 @@ def locked(case_id: int) -> Run:
     Raises:
         Case.DoesNotExist: no such case.
     """
-    case = Case.objects.select_for_update().select_related("procedure", "office").get(pk=case_id)
+    return _run(
+        Case.objects.select_for_update().select_related("procedure", "office").get(pk=case_id)
+    )
+
+
+def looked_at(case_id: int) -> Run:
+    """A case as it stands, without locking it: nothing may be kept on the strength of it.
+
+    Raises:
+        Case.DoesNotExist: no such case.
+    """
+    return _run(Case.objects.select_related("procedure", "office").get(pk=case_id))
+
+
+def _run(case: Case) -> Run:
     rows = recorded.events(case.stream)
     return Run(
         case=case, definition=definition_of(case.procedure), state=_folded(rows), version=len(rows)

@@ -9,8 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wartapraja.casework.approval.links import make_link
+from wartapraja.casework.commands.opening import work_on
 from wartapraja.casework.commands.procedures import definition_of, the_step
-from wartapraja.casework.commands.running import state_of
+from wartapraja.casework.commands.running import looked_at, state_of
 from wartapraja.casework.models import Notice, StepRun
 from wartapraja.casework.notices.mail import send
 from wartapraja.casework.registry import activity_at
@@ -48,7 +49,8 @@ def tell_turn(turn: StepRun, at: datetime) -> int:
 
     A step that may be decided by link is told at once; the others wait for the person's next digest.
     """
-    by_link = activity_at(step_of(turn).activity).by_link
+    work = work_on(looked_at(turn.case_id), turn, at)
+    by_link = activity_at(work.step.activity).decides_by_link(work)
     told = [_tell_one(turn, person, at, by_link) for person in holders(turn, at) if person.email]
     return sum(told)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from wartapraja.casework.activity import Activity
 from wartapraja.casework.commands.opening import work_on
 from wartapraja.casework.commands.procedures import definition_of
 from wartapraja.casework.commands.projecting import worked
@@ -67,6 +68,11 @@ def case_page(case: Case, person: Any, at: datetime) -> CasePage:
         minutes={each.pk: _minutes(run, each, at) for each in runs},
         runs=runs,
     )
+
+
+def activity_of(page: CasePage) -> Activity | None:
+    """The activity of the open step; None when no step is open."""
+    return activity_at(page.step.activity) if page.step is not None else None
 
 
 def buttons(run: Run, turn: StepRun, work: Work, person: Any, at: datetime) -> tuple[Outcome, ...]:
