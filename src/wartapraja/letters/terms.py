@@ -37,3 +37,46 @@ class Instruction(TextChoices):
     EDARKAN = "edarkan", _("Pass it round")
     ARSIPKAN = "arsipkan", _("File it")
     JAWAB = "jawab", _("Answer the letter")
+
+
+class NumberState(TextChoices):
+    """What became of a number that was given."""
+
+    GIVEN = "given", _("given")
+    VOID = "void", _("not used")
+
+
+class LetterState(TextChoices):
+    """How far a letter that goes out has come."""
+
+    DRAFT = "draft", _("draft")
+    CIRCULATING = "circulating", _("with those who sign")
+    SIGNED = "signed", _("signed")
+    VOID = "void", _("withdrawn")
+
+
+CHANGEABLE_LETTERS = (LetterState.DRAFT, LetterState.CIRCULATING)
+"""States in which the words of a letter may still change."""
+
+
+class MarkKind(TextChoices):
+    """What somebody puts under a letter."""
+
+    PARAF = "paraf", _("Initials (paraf)")
+    TANDA_TANGAN = "tanda_tangan", _("Signature")
+
+
+class SigningWay(TextChoices):
+    """By what means a letter is signed."""
+
+    INTERNAL = "internal", _("approval kept by the system")
+    KEY = "key", _("the office's own key (PAdES)")
+    BSRE = "bsre", _("BSrE certificate")
+    WET = "wet", _("by hand on paper")
+
+
+class SealState(TextChoices):
+    """Whether a sealed file still counts."""
+
+    VALID = "valid", _("valid")
+    REVOKED = "revoked", _("withdrawn")

@@ -83,6 +83,11 @@ def read_by(person: Any, *, case: Any, at: datetime) -> int:
     return mine.update(read_at=at)
 
 
+def seen(orders: Sequence[DisposisiTo], *, at: datetime) -> None:
+    """Note that these orders have been read."""
+    DisposisiTo.objects.filter(pk__in=[each.pk for each in orders], read_at=None).update(read_at=at)
+
+
 def acted(recipient: DisposisiTo, *, result: str, at: datetime) -> DisposisiTo:
     """Say that an order was carried out, and how.
 

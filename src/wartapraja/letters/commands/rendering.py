@@ -7,9 +7,9 @@ from typing import Any
 
 from wartapraja.letters import drawing
 from wartapraja.letters.reading import read
-from wartapraja.letters.registry import kind_of
+from wartapraja.letters.registry import Kind, kind_of
 from wartapraja.letters.types import Letter
-from wartapraja.letters.typst import compile_pdf
+from wartapraja.letters.typst import compile_pdf, compile_pictures
 
 SAMPLE_EMBLEM = Path(__file__).parent.parent / "kinds" / "emblem.svg"
 
@@ -25,16 +25,29 @@ def render(kind: str, data: Mapping[str, Any], *, emblem: bytes | None = None) -
     Raises:
         BadLetter: no such kind, or the data do not fit; the sentence names the field.
     """
+    found, told = _told(kind, data, emblem)
+    return compile_pdf(found.template, **told)
+
+
+def pictures(kind: str, data: Mapping[str, Any]) -> list[bytes]:
+    """The pages of a letter as PNG, for reading on a screen.
+
+    Raises:
+        BadLetter: no such kind, or the data do not fit; the sentence names the field.
+    """
+    found, told = _told(kind, data, None)
+    return compile_pictures(found.template, **told)
+
+
+def _told(kind: str, data: Mapping[str, Any], emblem: bytes | None) -> tuple[Kind, dict[str, Any]]:
     found = kind_of(kind)
     letter = read(found.shape, data, kind)
-    printed = {**letter.printed(), "office": asdict(letter.office)}
-    return compile_pdf(
-        found.template,
-        printed,
-        title=letter.title,
-        at=letter.at,
-        drawings={**letter.drawings(), **_emblem(letter, emblem)},
-    )
+    return found, {
+        "data": {**letter.printed(), "office": asdict(letter.office)},
+        "title": letter.title,
+        "at": letter.at,
+        "drawings": {**letter.drawings(), **_emblem(letter, emblem)},
+    }
 
 
 def render_sample(kind: str) -> bytes:

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
+from wartapraja.letters.heading import letterhead
 from wartapraja.letters.models import Disposisi, DisposisiTo, IncomingLetter
-from wartapraja.letters.queries.kinds import letterhead
 from wartapraja.letters.terms import Instruction
 
 

@@ -1,5 +1,5 @@
 """Typst, fenced in: our templates, our fonts, words only as data, the same bytes for the same input."""
 
-from wartapraja.letters.typst.compiling import compile_pdf
+from wartapraja.letters.typst.compiling import compile_pdf, compile_pictures
 
-__all__ = ["compile_pdf"]
+__all__ = ["compile_pdf", "compile_pictures"]

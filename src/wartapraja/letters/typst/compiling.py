@@ -14,6 +14,8 @@ from wartapraja.letters.typst.wording import printable
 
 ROOM = Path(__file__).resolve().parent.parent
 STANDARDS = ["a-2a", "ua-1"]
+DOTS_PER_INCH = 110.0
+"""Of the pictures for the screen."""
 
 
 def compile_pdf(
@@ -40,10 +42,38 @@ def compile_pdf(
         BadLetter: Typst refuses, for instance because a picture cannot be read.
     """
     stamp = at.astimezone(UTC).replace(microsecond=0)
-    inputs = {
-        "data": json.dumps(printable({**data, "title": title, "date": _parts(stamp)})),
+    made = _compile(
+        template,
+        _inputs({**data, "title": title, "date": _parts(stamp)}, drawings),
+        pdf_standards=STANDARDS,
+        timestamp=stamp,
+    )
+    return bytes(made)
+
+
+def compile_pictures(
+    template: Path,
+    data: Mapping[str, Any],
+    *,
+    title: str,
+    at: datetime,
+    drawings: Mapping[str, str | bytes] | None = None,
+) -> list[bytes]:
+    """The pages as PNG, for reading on a screen; arguments and refusals are those of `compile_pdf`."""
+    stamp = at.astimezone(UTC).replace(microsecond=0)
+    inputs = _inputs({**data, "title": title, "date": _parts(stamp)}, drawings)
+    made = _compile(template, inputs, format="png", ppi=DOTS_PER_INCH)
+    return made if isinstance(made, list) else [made]
+
+
+def _inputs(data: Mapping[str, Any], drawings: Mapping[str, str | bytes] | None) -> dict[str, str]:
+    return {
+        "data": json.dumps(printable(data)),
         "drawings": json.dumps({name: _plain(each) for name, each in (drawings or {}).items()}),
     }
+
+
+def _compile(template: Path, inputs: dict[str, str], **more: Any) -> Any:
     try:
         return typst.compile(
             str(template),
@@ -51,10 +81,9 @@ def compile_pdf(
             font_paths=fonts(),
             ignore_system_fonts=True,
             sys_inputs=inputs,
-            pdf_standards=STANDARDS,  # type: ignore[arg-type]
-            timestamp=stamp,
             package_path=str(ROOM / "no-packages"),
             package_cache_path=str(ROOM / "no-packages"),
+            **more,
         )
     except typst.TypstError as error:
         raise BadLetter(f"{template.parent.name}: {error.message}") from error
