@@ -7,11 +7,13 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
 
+from django.db.models import FileField
+
 from wartapraja.media.gaps import picture_gap, video_gap
 from wartapraja.media.gate.formats import BY_ENDING
 from wartapraja.media.gate.names import ending_of
 from wartapraja.media.models import Paper, Picture, Rendition, Video
-from wartapraja.media.renditions import existing, make, spec, widths
+from wartapraja.media.renditions import existing, load, make, spec, widths
 from wartapraja.media.stripping import stripped_bytes
 from wartapraja.media.terms import FALLBACK_WIDTH, MIMES, SPECS
 from wartapraja.media.types import (
@@ -83,15 +85,29 @@ def picture_set(
     )
 
 
-def public_bytes(rendition: Rendition | int) -> tuple[bytes, str]:
-    """A rendition's content and media type, for a public copy.
+def load_picture_sets(pictures: Iterable[Any]) -> None:
+    """Load what `picture_set` needs of many pictures in one query, so that a list of them asks no more.
+
+    Args:
+        pictures: pictures that are shown soon; the same ones must then be given to `picture_set`.
+    """
+    load(pictures)
+
+
+def public_bytes(rendition: Rendition | Candidate | int) -> tuple[bytes, str]:
+    """A rendition's content and media type, for a public copy; a candidate of a set costs no query.
 
     Raises:
         Rendition.DoesNotExist: no such rendition.
     """
-    found = Rendition.objects.get(pk=rendition) if isinstance(rendition, int) else rendition
-    with found.file.storage.open(str(found.file.name), "rb") as file:
-        return file.read(), MIMES[PurePosixPath(found.file.name).suffix[1:]]
+    if isinstance(rendition, Candidate):
+        name = rendition.name
+    else:
+        found = Rendition.objects.get(pk=rendition) if isinstance(rendition, int) else rendition
+        name = str(found.file.name)
+    storage = cast("FileField", Rendition._meta.get_field("file")).storage
+    with storage.open(name, "rb") as file:
+        return file.read(), MIMES[PurePosixPath(name).suffix[1:]]
 
 
 def video(pk: int) -> VideoRef | None:
@@ -192,7 +208,12 @@ def _source(picture: Picture, format: str, there: dict[tuple[int, str], Renditio
 
 
 def _candidate(rendition: Rendition) -> Candidate:
-    return Candidate(rendition=rendition.pk, url=rendition.url, width=rendition.width)
+    return Candidate(
+        rendition=rendition.pk,
+        url=rendition.url,
+        width=rendition.width,
+        name=str(rendition.file.name),
+    )
 
 
 def _fallback(there: dict[tuple[int, str], Rendition]) -> Rendition:

@@ -1,15 +1,18 @@
 """The public sizes of a picture, made from one decode."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
 from django.core.files import File
+from django.db.models import Prefetch, prefetch_related_objects
 from PIL import Image, ImageOps
 from wagtail.images.models import Filter
 
 from wartapraja.media.models import Picture, Rendition
 from wartapraja.media.stripping import bare
 from wartapraja.media.terms import SPECS, WIDTHS
+
+LOADED = "loaded_renditions"
 
 
 def spec(width: int, format: str) -> str:
@@ -30,9 +33,20 @@ def wanted(picture: Picture) -> dict[str, tuple[int, str]]:
 
 
 def existing(picture: Picture) -> dict[tuple[int, str], Rendition]:
-    """The renditions of the public set that are there."""
+    """The renditions of the public set that are there; no query after `load`."""
     names = wanted(picture)
-    return {names[one.filter_spec]: one for one in picture.renditions.filter(filter_spec__in=names)}
+    loaded = getattr(picture, LOADED, None)
+    found = picture.renditions.filter(filter_spec__in=names) if loaded is None else loaded
+    return {names[one.filter_spec]: one for one in found if one.filter_spec in names}
+
+
+def load(pictures: Iterable[Picture]) -> None:
+    """Load the public renditions of many pictures in one query."""
+    names = [spec(width, format) for format in SPECS for width in WIDTHS]
+    public = Rendition.objects.filter(filter_spec__in=names)
+    prefetch_related_objects(
+        list(pictures), Prefetch("renditions", queryset=public, to_attr=LOADED)
+    )
 
 
 def make(picture: Picture, *, breathe: Callable[[int], None] = lambda _: None) -> int:
@@ -49,6 +63,7 @@ def make(picture: Picture, *, breathe: Callable[[int], None] = lambda _: None) -
     missing = [name for name, key in wanted(picture).items() if key not in there]
     if not missing:
         return 0
+    vars(picture).pop(LOADED, None)
     source = _once_decoded(picture)
     for number, name in enumerate(missing):
         breathe(100 * number // len(missing))

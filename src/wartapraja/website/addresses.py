@@ -38,6 +38,11 @@ def of_month(year: int, month: int) -> str:
     return f"/berita/arsip/{year}/{month:02d}/"
 
 
+def of_part(year: int, month: int, part: int) -> str:
+    """The path of a part of a month's archive; part 0 is the month's own page."""
+    return of_month(year, month) + (f"bagian-{part}/" if part else "")
+
+
 def of_sitemap(year: int, month: int) -> str:
     """The path of a month's part of the sitemap."""
     return f"/sitemap-{year}-{month:02d}.xml"

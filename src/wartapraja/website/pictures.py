@@ -51,7 +51,7 @@ def address_of(candidate: Candidate) -> str:
     on = tray.current()
     if on is None:
         return candidate.url
-    content, mime = media.public_bytes(candidate.rendition)
+    content, mime = media.public_bytes(candidate)
     return on.put(addresses.of_file(content, ENDINGS.get(mime, "bin")), content)
 
 

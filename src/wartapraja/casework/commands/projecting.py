@@ -6,7 +6,7 @@ from typing import Any
 
 from wartapraja.casework.commands.procedures import the_step
 from wartapraja.casework.commands.running import Run
-from wartapraja.casework.models import Case, StepRun
+from wartapraja.casework.models import Case, Deviation, StepRun
 from wartapraja.organisation import queries as organisation
 from wartapraja.record.types import Effect
 from wartapraja.sop import calendar as office_time
@@ -134,6 +134,21 @@ def _resumed(run: Run, event: happened.Resumed) -> None:
     turn.save(update_fields=["due_at"])
 
 
+def _deviated(run: Run, event: happened.DeviationRecorded) -> None:
+    Deviation.objects.create(
+        case=run.case,
+        step=event.step,
+        number=event.number or "",
+        text=the_step(run.definition, event.step).text,
+        person=organisation.person_by_key(event.person),
+        position_title=event.position,
+        approver=organisation.person_by_key(event.approver),
+        approver_title=event.approver_position,
+        reason=event.reason,
+        at=event.at,
+    )
+
+
 def _ended(run: Run, event: Any) -> None:
     StepRun.objects.filter(case=run.case, open=True).update(
         open=False, closed_at=event.at, outcome=ENDED_ELSEWHERE
@@ -146,6 +161,7 @@ _FOLDS: dict[type, Callable[[Run, Any], StepRun | None]] = {
     happened.Withdrawn: _withdrawn,
     happened.Reassigned: _reassigned,
     happened.Resumed: _resumed,
+    happened.DeviationRecorded: _deviated,
     happened.CaseCancelled: _ended,
 }
 

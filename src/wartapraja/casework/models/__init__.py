@@ -4,6 +4,7 @@ The truth of a case is its chain of events in `record`; the columns here are the
 """
 
 from wartapraja.casework.models.case import Case, CaseNumber, Procedure, StepRun
+from wartapraja.casework.models.deviation import Deviation
 from wartapraja.casework.models.link import ApprovalLink
 from wartapraja.casework.models.notice import Notice
 from wartapraja.casework.models.paper import CasePaper, Comment
@@ -14,6 +15,7 @@ __all__ = [
     "CaseNumber",
     "CasePaper",
     "Comment",
+    "Deviation",
     "Notice",
     "Procedure",
     "StepRun",

@@ -61,11 +61,12 @@ class VideoRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One rendition in a set: its key, office address and width in pixels."""
+    """One rendition in a set: its key, office address, width in pixels and the name of its file in storage."""
 
     rendition: int
     url: str
     width: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

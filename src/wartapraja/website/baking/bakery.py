@@ -10,7 +10,7 @@ from django.conf import settings
 
 from wartapraja.newsroom import queries as newsroom
 from wartapraja.website import addresses, searching
-from wartapraja.website.baking import lists, shelf
+from wartapraja.website.baking import archive, shelf
 from wartapraja.website.baking import targets as plan
 from wartapraja.website.baking.render import in_site_zone
 from wartapraja.website.baking.tray import baking
@@ -47,7 +47,7 @@ class Places:
 @contextmanager
 def _at_work() -> Iterator[Turn]:
     """The turn, in the site's zone; the fronts drop their memory when it ends, whatever happened."""
-    with turn() as mine, in_site_zone():
+    with turn() as mine, in_site_zone(), archive.counted_once():
         try:
             yield mine
         finally:
@@ -120,7 +120,7 @@ def _bake_own(article: Any, mine: Turn, at: datetime) -> int:
 
 def _bake_lists(places: Places, mine: Turn, at: datetime) -> int:
     """The lists of these places; every list when a month came or went, since all link to all months."""
-    months = lists.months()
+    months = archive.months()
     shown = set(BakedPage.objects.filter(kind="month").values_list("path", flat=True))
     everything = places.unknown or shown != {addresses.of_month(*each) for each in months}
     targets = plan.of_lists(
@@ -128,15 +128,14 @@ def _bake_lists(places: Places, mine: Turn, at: datetime) -> int:
         [each for each in months if everything or each in places.months],
     )
     count = _bake(targets, mine, at)
-    if everything:
-        _remove_old_lists(months, mine)
+    _remove_old_lists(months, mine)
     return count
 
 
 def _remove_old_lists(months: Iterable[tuple[int, int]], mine: Turn) -> None:
-    """Take away the lists of months and categories that are no more."""
+    """Take away the lists of months, parts of months and categories that are no more."""
     wanted = [each.path for each in plan.of_lists(newsroom.categories(), months)]
-    kinds = ("month", "sitemap_part", "category")
+    kinds = ("month", "month_part", "sitemap_part", "category")
     old = list(BakedPage.objects.filter(kind__in=kinds).exclude(path__in=wanted))
     if old:
         shelf.clear(old, mine)

@@ -8,7 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from wartapraja.newsroom import queries as newsroom
 from wartapraja.website import addresses
-from wartapraja.website.baking.lists import months
+from wartapraja.website.baking import archive
 from wartapraja.website.facts import site_facts
 
 IN_FEED = 40
@@ -25,7 +25,7 @@ def feed() -> bytes:
         feed_url=settings.PUBLIC_URL + addresses.FEED,
         author_name=site.office,
     )
-    for article in newsroom.published().select_related("category")[:IN_FEED]:
+    for article in newsroom.published().select_related("category").defer("body")[:IN_FEED]:
         address = settings.PUBLIC_URL + addresses.of_page(article)
         atom.add_item(
             title=article.title,
@@ -41,7 +41,7 @@ def feed() -> bytes:
 
 def sitemap() -> bytes:
     """The index of the sitemap: one part a month, so that publishing rewrites one small file."""
-    parts = [addresses.of_sitemap(*month) for month in months()]
+    parts = [addresses.of_sitemap(*month) for month in archive.months()]
     entries = "".join(
         f"<sitemap><loc>{escape(settings.PUBLIC_URL + part)}</loc></sitemap>" for part in parts
     )
@@ -52,11 +52,9 @@ def sitemap() -> bytes:
 
 def sitemap_of(year: int, month: int) -> bytes:
     """The articles of one month, and the front page and lists with the newest month."""
-    rows = newsroom.published().filter(
-        first_published_at__year=year, first_published_at__month=month
-    )
+    rows = archive.of_month(year, month).defer("body")
     entries = [_entry(addresses.of_page(article), article.last_published_at) for article in rows]
-    if (year, month) == next(iter(months()), None):
+    if (year, month) == next(iter(archive.months()), None):
         entries += [_entry(addresses.HOME, None), _entry(addresses.NEWS, None)]
         entries += [_entry(addresses.of_category(each), None) for each in newsroom.categories()]
     return _xml(

@@ -6,7 +6,7 @@ from typing import Any
 
 from wartapraja.newsroom import queries as newsroom
 from wartapraja.website import addresses
-from wartapraja.website.baking import feeds, lists
+from wartapraja.website.baking import archive, feeds, lists
 from wartapraja.website.baking.render import as_html
 
 HTML = "text/html; charset=utf-8"
@@ -48,7 +48,9 @@ def of_lists(categories: Iterable[Any], months: Iterable[tuple[int, int]]) -> li
         Target(path=addresses.SITEMAP, kind="sitemap"),
     ]
     for month in months:
-        targets.append(Target(path=addresses.of_month(*month), kind="month", about=month))
+        for part in range(archive.older_parts(month) + 1):
+            path, kind = addresses.of_part(*month, part), "month_part" if part else "month"
+            targets.append(Target(path=path, kind=kind, about=(*month, part)))
         targets.append(Target(path=addresses.of_sitemap(*month), kind="sitemap_part", about=month))
     return targets + [
         Target(path=addresses.of_category(each), kind="category", about=each) for each in categories
@@ -101,6 +103,7 @@ _MAKERS = {
     "trail": _trail,
     "news": lambda target: _list("news", target),
     "month": lambda target: _list("month", target),
+    "month_part": lambda target: _list("month", target),
     "category": lambda target: _list("category", target),
     "not_found": lambda target: (as_html("website/404.html", {"here": ""}), HTML),
     "away": lambda target: (as_html("website/503.html", {"here": ""}), HTML),

@@ -71,5 +71,5 @@ def _inside(key: int) -> str:
         for each in source.candidates
     ]
     chosen = min(jpegs or [shown.fallback], key=lambda each: abs(each.width - WIDTH))
-    content, mime = media.public_bytes(chosen.rendition)
+    content, mime = media.public_bytes(chosen)
     return f"data:{mime};base64,{base64.b64encode(content).decode()}"
