@@ -53,6 +53,18 @@ def cases_item() -> MenuItem:
     )
 
 
+@hooks.register("register_reports_menu_item")
+def notices_item() -> MenuItem:
+    """Who was told what."""
+    return MenuItem(_("Notice log"), reverse("casework_notices"), icon_name="mail", order=10)
+
+
+@hooks.register("register_reports_menu_item")
+def deviations_item() -> MenuItem:
+    """What was done outside the order."""
+    return MenuItem(_("Deviations"), reverse("casework_deviations"), icon_name="warning", order=11)
+
+
 @hooks.register("construct_main_menu")
 def without_help(request: HttpRequest, items: list[MenuItem]) -> None:
     """Wagtail's own help speaks of Wagtail; the office's words stand on its pages."""

@@ -20,9 +20,9 @@ def acting(person: Any, office: Any, sop_key: str, at: datetime, actor: str = ""
         actor: the actor that they are about to act as, so that the record names that very position.
     """
     standings = organisation.standings(person, office, sop_key, at)
-    chosen = next(
-        (each for each in standings if each.actor == actor), standings[0] if standings else None
-    )
+    # A superior who steers plays no part in the SOP, yet the record names their post.
+    known = standings or organisation.positions_of(person, at)
+    chosen = next((each for each in known if each.actor == actor), known[0] if known else None)
     return Acting(
         person=person.key,
         actors=frozenset(each.actor for each in standings),

@@ -6,8 +6,6 @@ from typing import Any
 import django.db.models.deletion
 from django.db import migrations, models
 
-from wartapraja.sop.yaml_reader import load
-
 
 def fold(apps: Any, _editor: Any) -> None:
     """One row for each event so far, as `casework.commands.projecting` writes them from now on."""
@@ -24,7 +22,7 @@ def fold(apps: Any, _editor: Any) -> None:
             case=case,
             step=said["step"],
             number=said["number"] or "",
-            text=text_of(case, said["step"]),
+            text=said["step"],
             person=people.filter(key=said["person"]).first(),
             position_title=said["position"],
             approver=people.filter(key=said["approver"]).first(),
@@ -32,13 +30,6 @@ def fold(apps: Any, _editor: Any) -> None:
             reason=said["reason"],
             at=event.at,
         )
-
-
-def text_of(case: Any, key: str) -> str:
-    """What the case's own version of its SOP says at a step."""
-    track = load(case.procedure.text).track(case.track)
-    step = track.step(key) if track else None
-    return step.text if step else key
 
 
 def person() -> models.ForeignKey:
